@@ -84,7 +84,7 @@ def ukur_satu(gudang: GudangSql, banyak: int) -> dict[str, Ukuran]:
     def kenali() -> None:
         kunci: tuple[Kunci, ...] = kunci_kembar(orang(7), LINGKUP)
         with gudang() as unit:
-            unit.brankas.kenali(SubjekId("s-7"), KasusId("k-7"), kunci)
+            unit.brankas.kenali(KasusId("k-7"), {SubjekId("s-7"): kunci})
             unit.simpan_semua()
 
     return ukur(

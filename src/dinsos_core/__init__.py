@@ -1,8 +1,8 @@
 """dinsos_core: the published service standards of Indonesian social-services offices as behaviour.
 
-The public face. Names are loaded on first use, so that importing the package costs next to nothing.
-A command or an event is public by being in its module's `__all__`; `Perintah`, `Kejadian` and
-`Keadaan` are the unions of all commands, events and states.
+The public face. A name is loaded when it is asked for, with what it is made of and no more. A
+command or an event is public by being in its module's `__all__`, and stands here with the module
+that has it; `Perintah`, `Kejadian` and `Keadaan` are the unions of all commands, events and states.
 """
 
 from importlib import import_module
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.banyak import BanyakTerhenti as BanyakTerhenti
     from dinsos_core.application.banyak import SatuPerintah as SatuPerintah
     from dinsos_core.application.ekspor import Sertakan as Sertakan
     from dinsos_core.application.formulir import susun_perintah as susun_perintah
@@ -116,112 +117,124 @@ if TYPE_CHECKING:
     __version__: str
 else:
     _ASAL = {
-        "application.aplikasi": ("Aplikasi",),
-        "application.banyak": ("SatuPerintah",),
-        "application.bahasa": ("jelaskan",),
-        "application.ekspor": ("Sertakan",),
-        "application.formulir": ("susun_perintah",),
-        "application.hitung": ("HitunganBatas", "HitunganLayanan"),
-        "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
-        "application.kalender_baru": ("JamBergeser", "KasusBergeser", "LaporanKalender"),
-        "application.kelayakan": ("Persiapan", "nilai_kelayakan"),
-        "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
-        "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
-        "application.lingkungan": ("RakitanSalah",),
-        "application.orang": ("Orang", "Penghapusan"),
-        "application.permintaan": ("PermintaanTerlaksana",),
-        "application.pindah_semua": ("KasusDipindah", "LaporanPindah", "PermintaanPindah"),
-        "application.meja": (
-            "DaftarJam",
-            "HitunganMeja",
-            "JamKasus",
-            "KerjaMenunggu",
-            "Meja",
+        "application.aplikasi": "Aplikasi",
+        "application.bahasa": "jelaskan",
+        "application.banyak": "BanyakTerhenti SatuPerintah",
+        "application.ekspor": "Sertakan",
+        "application.formulir": "susun_perintah",
+        "application.hitung": "HitunganBatas HitunganLayanan",
+        "application.jenis": "Keadaan Kejadian Perintah",
+        "application.kalender_baru": "JamBergeser KasusBergeser LaporanKalender",
+        "application.kelayakan": "Persiapan nilai_kelayakan",
+        "application.ketepatan_laporan": "BarisBeban BarisJam LaporanKetepatan",
+        "application.klien": "BerkasKlien KasusKlien KlienTerlaksana",
+        "application.lingkungan": "RakitanSalah",
+        "application.meja": "DaftarJam HitunganMeja JamKasus KerjaMenunggu Meja",
+        "application.meja_permintaan": "PermintaanMenunggu",
+        "application.mendesak": "Mendesak",
+        "application.orang": "Orang Penghapusan",
+        "application.permintaan": "PermintaanTerlaksana",
+        "application.pindah_semua": "KasusDipindah LaporanPindah PermintaanPindah",
+        "application.pipa": "KasusIkut PerintahTerlaksana",
+        "domain.identitas.klien": (
+            "EpisodeBerakhir EpisodeTercatat IdentitasDitemukan Klien KlienDibedakan "
+            "KlienDidaftarkan KlienDigabung KlienDikoreksi KlienDipisahkan KlienMenerima "
+            "KlienMeninggal Pengenal WaliDitetapkan"
         ),
-        "application.meja_permintaan": ("PermintaanMenunggu",),
-        "application.mendesak": ("Mendesak",),
-        "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
-        "domain.identitas.klien": ("Klien", "Pengenal"),
-        "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
-        "domain.kasus.jam": ("KeadaanJam", "Kewajiban"),
-        "domain.kasus.tautan": ("Hubungan", "Tautan"),
-        "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
-        "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
-        "domain.kelayakan.peringatan": ("Peringatan",),
-        "domain.klien.keadaan": ("Episode",),
-        "domain.pengaduan.keadaan": ("Pengaduan",),
+        "domain.identitas.perintah": (
+            "BedakanKlien CatatKlienMeninggal DaftarkanKlien GabungkanKlien KoreksiKlien "
+            "PisahkanKlien TemukanIdentitas TetapkanWali"
+        ),
+        "domain.kasus.berkas": "DokumenDiperlukan DokumenDiserahkan Kekurangan",
+        "domain.kasus.catatan": (
+            "AkunDikecualikan AkunDipulihkan KabarDikirim KasusDitugaskan KembarDijawab "
+            "KewajibanDipenuhi KonflikDicabut KonflikDinyatakan PemberitahuanDicatat "
+            "PerkembanganDicatat PerwakilanBerakhir PihakDikenali PihakDitambah SELALU "
+            "TanggalMulaiDitetapkan VarianDitetapkan WakilDitambah WaktuDikoreksi"
+        ),
+        "domain.kasus.jam": "KeadaanJam Kewajiban",
+        "domain.kasus.kejadian": (
+            "BerkasDikembalikan BerkasDinyatakanLengkap BerkasDiperiksa BerkasDitambah "
+            "DataDikoreksi DiserahkanKeSistem KasusDibukaKembali KasusDijeda KasusDilanjutkan "
+            "KasusDitautkan KasusDiteruskan KasusDitutup KasusTidakDilayani KelayakanDinilai "
+            "LangkahDiparaf LangkahDiselesaikan LangkahDiulang LangkahTerjawab LanjutanTerhalang "
+            "PemeriksaanDiulang PihakKasus ProdukDiterbitkan PutusanDiulang SistemMemenuhi "
+            "SistemMenolak SuratDicabut TautanDilepas Tempat TempatDiambil TempatDilepas"
+        ),
+        "domain.kasus.perintah": (
+            "BukaKembaliKasus BukaLanjutan CabutSurat Isian JedaKasus KoreksiData LanjutkanKasus "
+            "LengkapiBerkas NilaiUlang PihakDiajukan SebabJeda SelesaikanLangkah TeruskanKasus"
+        ),
+        "domain.kasus.perintah_catatan": (
+            "AkhiriPerwakilan CabutKonflik CatatKabar CatatPemberitahuan CatatPemenuhan "
+            "CatatPerkembangan JawabKembar KecualikanAkun KenaliPihak KoreksiWaktu "
+            "NyatakanKonflik PindahStandar PulihkanAkun SebabKonflik TambahPihak TetapkanVarian "
+            "TugaskanKasus"
+        ),
+        "domain.kasus.perintah_tambahan": "AlihkanKasus TambahKeterangan TerbitkanKodeKlaim",
+        "domain.kasus.perintah_tinggal": "CatatKeluarSementara CatatKembali SebabKeluar",
+        "domain.kasus.pindahan": "StandarDipindah",
+        "domain.kasus.tambahan": "KasusDialihkan KeteranganDitambah KodeKlaimDiterbitkan",
+        "domain.kasus.tautan": "Hubungan Tautan",
+        "domain.kasus.tinggal": "KlienKeluarSementara KlienKembali KlienMasuk TempatDitunggu",
+        "domain.kedaruratan.keadaan": "LaporanKedaruratan",
+        "domain.kedaruratan.kejadian": (
+            "KedaruratanDilaporkan KematianDicatat LaporanDigabung LaporanDipisahkan"
+        ),
+        "domain.kedaruratan.perintah": (
+            "CatatKematian GabungkanLaporan LaporkanKedaruratan PisahkanLaporan"
+        ),
+        "domain.kelayakan.penilaian": "Kesimpulan Penilaian Rekomendasi SyaratDinilai",
+        "domain.kelayakan.peringatan": "Peringatan",
+        "domain.klien.keadaan": "Episode",
+        "domain.klien.kejadian": "EpisodeBerhenti EpisodeDibuka EpisodeDisetujui EpisodeDitolak",
+        "domain.klien.perintah": "BukaEpisode HentikanEpisode SebabBerhenti",
+        "domain.pengaduan.keadaan": "Pengaduan",
+        "domain.pengaduan.kejadian": (
+            "PengaduanDiajukan PengaduanDicabut PengaduanDijawab PengaduanDitanggapi"
+        ),
+        "domain.pengaduan.perintah": (
+            "AjukanPengaduan CabutPengaduan TanggapiJawaban TutupPengaduan"
+        ),
+        "domain.permintaan.perintah": (
+            "AjukanPermintaan CabutPembatasan JawabPermintaan LaksanakanPermintaan TolakPermintaan"
+        ),
         "domain.permintaan.permintaan": (
-            "DasarTolak",
-            "JenisPermintaan",
-            "PermintaanData",
-            "SebabHapus",
+            "DasarTolak JenisPermintaan PembatasanDicabut PermintaanData PermintaanDijawab "
+            "PermintaanDiperingatkan PermintaanDisesuaikan PermintaanDiterima PermintaanDitolak "
+            "PermintaanDitunda SebabHapus"
         ),
-        "domain.permohonan.keadaan": ("Permohonan",),
-        "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
-        "domain.prosedur.rencana_pindah": ("RencanaPindah",),
-        "domain.prosedur.tawaran": ("Giliran",),
-        "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
-        "domain.shared.nilai": (
-            "TIADA",
-            "BelumDiketahui",
-            "Keanggotaan",
-            "PeriodeKeanggotaan",
-            "TanggalRentang",
+        "domain.permohonan.keadaan": "Permohonan",
+        "domain.permohonan.kejadian": (
+            "BandingDicatat KeberatanDiajukan KeberatanDikabulkan KeberatanDitolak "
+            "PermohonanDiajukan PermohonanDisetujui PermohonanDitarik PermohonanDitolak "
+            "PermohonanGugur"
         ),
-        "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
-        "ports.meja": ("BarisKasus", "HalamanBaris"),
+        "domain.permohonan.perintah": (
+            "AjukanKeberatan AjukanPermohonan CatatBanding GugurkanPermohonan PutuskanKeberatan "
+            "TarikPermohonan"
+        ),
+        "domain.prosedur.bidang": "Bidang JenisBidang Tindakan",
+        "domain.prosedur.rencana_pindah": "RencanaPindah",
+        "domain.prosedur.tawaran": "Giliran",
+        "domain.shared.halangan": "Halangan KodeHalangan Terhalang",
+        "domain.shared.nilai": "BelumDiketahui Keanggotaan PeriodeKeanggotaan TIADA TanggalRentang",
+        "domain.shared.pelaku": "JenisMandat Mandat Pelaku",
+        "ports.meja": "BarisKasus HalamanBaris",
         "ports.penyimpanan": (
-            "KasusTersimpan",
-            "KejadianTercatat",
-            "KlienTersimpan",
-            "PermintaanTersimpan",
-            "SaringanKasus",
+            "KasusTersimpan KejadianTercatat KlienTersimpan PermintaanTersimpan SaringanKasus"
         ),
     }
-    _UTUH = (
-        "domain.kasus.perintah",
-        "domain.kasus.perintah_catatan",
-        "domain.identitas.perintah",
-        "domain.identitas.klien",
-        "domain.permintaan.perintah",
-        "domain.permintaan.permintaan",
-        "domain.pengaduan.perintah",
-        "domain.kasus.perintah_tinggal",
-        "domain.kedaruratan.perintah",
-        "domain.klien.perintah",
-        "domain.permohonan.perintah",
-        "domain.kasus.kejadian",
-        "domain.kasus.catatan",
-        "domain.kasus.tinggal",
-        "domain.pengaduan.perintah",
-        "domain.kasus.perintah_tambahan",
-        "domain.kasus.tambahan",
-        "domain.kasus.pindahan",
-        "domain.pengaduan.kejadian",
-        "domain.kedaruratan.kejadian",
-        "domain.klien.kejadian",
-        "domain.permohonan.kejadian",
-    )
-
-    def _modul(nama):
-        return import_module(f"{__name__}.{nama}")
-
-    def _semua():
-        utuh = (satu for nama in _UTUH for satu in _modul(nama).__all__)
-        return sorted({*utuh, *(n for satu in _ASAL.values() for n in satu)})
+    _RUMAH = {nama: asal for asal, isi in _ASAL.items() for nama in isi.split()}
 
     def __getattr__(nama):
         if nama == "__all__":
-            return _semua()
+            return sorted(_RUMAH)
         if nama == "__version__":
             return import_module("importlib.metadata").version("dinsos-core")
-        for asal, isi in _ASAL.items():
-            if nama in isi:
-                return getattr(_modul(asal), nama)
-        for asal in _UTUH:
-            if nama in _modul(asal).__all__:
-                return getattr(_modul(asal), nama)
+        if nama in _RUMAH:
+            return getattr(import_module(f"{__name__}.{_RUMAH[nama]}"), nama)
         raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")
 
     def __dir__():
-        return sorted([*_semua(), "__version__"])
+        return sorted([*_RUMAH, "__version__"])

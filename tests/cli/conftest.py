@@ -1,7 +1,6 @@
 """Fixtures of the command's tests."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.cli.bahan import ikuti
@@ -20,10 +19,12 @@ def bawaan() -> KatalogToml:
 def katalog_bawaan_dimuat_sekali(bawaan: KatalogToml, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every run in this process reads the same one; `test_proses` starts cold."""
 
-    def muat(*direktori: Path, **lain: Any) -> KatalogToml:
-        return muat_katalog(*direktori, **lain) if direktori else bawaan
+    asli = dasar.katalog_dari
 
-    monkeypatch.setattr(dasar, "muat_katalog", muat)
+    def muat(pilihan: dasar.PilihanUmum) -> KatalogToml:
+        return asli(pilihan) if pilihan.direktori else bawaan
+
+    monkeypatch.setattr(dasar, "katalog_dari", muat)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 import typer
 from tests.cli.bahan import AKAR, dinsos
 
+from dinsos_adapters.cli.grup import Tunda
 from dinsos_adapters.cli.utama import aplikasi
 
 HALAMAN = "\n".join(p.read_text(encoding="utf-8") for p in sorted((AKAR / "docs").glob("*.md")))
@@ -18,6 +19,12 @@ DIURAIKAN = {perintah: judul for judul, perintah in JUDUL.items()}
 
 def perintah(simpul: Any, jalan: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
     """Every command below a group, with the words that call it."""
+    if isinstance(simpul, Tunda):
+        nyata = simpul.muat()
+        assert (nyata.name, nyata.help) == (simpul.name, simpul.help), (
+            "the help of all says another"
+        )
+        simpul = nyata
     anak = getattr(simpul, "commands", None)
     if anak is None:
         yield " ".join(jalan), simpul

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
@@ -31,6 +32,23 @@ def test_ekspor_lewat_pipa() -> None:
 
     assert (selesai.returncode, selesai.stderr) == (0, "")
     assert len(json.loads(selesai.stdout)) == 41
+
+
+@pytest.mark.parametrize("ke", ["/dev/full", "-"])
+def test_keluaran_yang_tidak_dapat_ditulis_adalah_kegagalan_dengan_kata(ke: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no disk that is always full")
+    tujuan = ">&-" if ke == "-" else f"> {ke}"
+    selesai = subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {tujuan}', "sh", *PERINTAH, "katalog", "ekspor"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+    assert selesai.returncode == 4
+    assert "Traceback" not in selesai.stderr
+    assert selesai.stderr.startswith("Keluarannya tidak dapat ditulis") or ke == "-"
 
 
 @pytest.mark.parametrize(

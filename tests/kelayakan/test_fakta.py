@@ -273,8 +273,8 @@ def test_bilangan_tidak_di_bawah_minimalnya(nilai: int, sah: bool) -> None:
         assert hasil.rincian["minimal"] == 0
 
 
-def test_tanggal_yang_terlalu_jauh_di_depan_adalah_salah_ketik() -> None:
-    """Nothing could be counted from the last day there is; the far past is merely old."""
+def test_tanggal_yang_terlalu_jauh_adalah_salah_ketik() -> None:
+    """Nothing could be counted from the last day there is, and 0026 is a hasty 2026."""
     definisi = fakta("mulai", JenisFakta.TANGGAL, boleh_masa_depan=True)
     batas = HARI_INI + timedelta(days=MAKS_TAHUN_DEPAN * 366)
 
@@ -282,7 +282,11 @@ def test_tanggal_yang_terlalu_jauh_di_depan_adalah_salah_ketik() -> None:
         hasil = periksa_nilai(definisi, tanggal, HARI_INI)
         assert isinstance(hasil, Halangan)
         assert hasil.rincian["masalah"] == "tanggal_terlalu_jauh"
-    for tanggal in (batas, date.min):
+    for tanggal in (date(1699, 12, 31), date.min, "0026-03-01", "1699"):
+        hasil = periksa_nilai(definisi, tanggal, HARI_INI)
+        assert isinstance(hasil, Halangan)
+        assert hasil.rincian["masalah"] == "tanggal_terlalu_lampau"
+    for tanggal in (batas, date(1700, 1, 1)):
         assert periksa_nilai(definisi, tanggal, HARI_INI) == tanggal
 
 

@@ -235,6 +235,29 @@ def test_yang_tersegel_ditemukan_di_mana_pun_menurut_tipe_bidangnya(
     assert evolve(benda) == attrs.evolve(benda) == lucuti(benda)
 
 
+def test_yang_rahasia_ditemukan_juga_pada_kelas_yang_dimuat_sesudah_pertama_kali_dicari() -> None:
+    @attrs.frozen
+    class Dasar:
+        pass
+
+    @attrs.frozen
+    class Tanpa(Dasar):
+        pass
+
+    @attrs.frozen
+    class Wadah:
+        isi: Dasar
+
+    assert list(cari_rahasia(Wadah(Tanpa()))) == []
+
+    @attrs.frozen
+    class Kemudian(Dasar):
+        nama: Rahasia
+
+    rahasia = Rahasia(subjek=SubjekId("s"), kunci="nama")
+    assert list(cari_rahasia(Wadah(Kemudian(rahasia)))) == [rahasia]
+
+
 def di_setiap_bidang(benda: Any) -> Iterator[Any]:
     if isinstance(benda, Rahasia | Tersegel):
         yield benda

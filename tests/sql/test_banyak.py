@@ -1,10 +1,11 @@
 """Many commands in one transaction: an answer each, on every store."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Barrier
+from typing import Any
 
 import pytest
 from returns.pipeline import is_successful
@@ -25,7 +26,8 @@ from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
-from dinsos_core.application.banyak import SatuPerintah
+from dinsos_core import Aplikasi
+from dinsos_core.application.banyak import BanyakTerhenti, SatuPerintah
 from dinsos_core.domain.kasus.perintah import KoreksiData
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
@@ -184,6 +186,68 @@ def test_yang_saling_menunggu_tidak_diulang_selama_kuncinya_ditahan(
 
     gudang.tutup()
     assert hasil == ["berubah", "terkunci"]
+
+
+def test_yang_saling_menunggu_dijawab_terjadi_keduanya(
+    gudang_postgres: GudangSql, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is in the way of the other lets go of what it has, and goes on alone."""
+    cepat = make_url(postgres).update_query_dict({"options": "-c deadlock_timeout=20ms"})
+    gudang = bahan.gudang(cepat, gudang_postgres.skema.schema)
+    kasus = [dunia_sql(gudang, awal).adopsi(tetap_ajukan="uji") for awal in ("x-", "y-")]
+    semua = [
+        [koreksi(satu, 10 * nomor + n) for n, satu in enumerate(urut, 1)]
+        for nomor, urut in enumerate((kasus, kasus[::-1]))
+    ]
+    sebelum(monkeypatch, [kedua for _, kedua in semua], Barrier(2, timeout=10).wait)
+
+    with ThreadPoolExecutor(2) as dua:
+        app = [dunia_sql(gudang, f"p{nomor}-").app for nomor in range(2)]
+        hasil = list(dua.map(lambda satu, isi: kode(satu.lakukan_banyak(isi)), app, semua))
+    panjang = [len(app[0].riwayat(satu, oleh=KEPALA)) for satu in kasus]
+
+    gudang.tutup()
+    assert sorted(versi for satu in hasil for versi in satu) == [2, 2, 3, 3]  # type: ignore[type-var]  # numbers, or it fails
+    assert panjang == [3, 3]
+
+
+def test_galat_dari_luar_tidak_menghilangkan_jawaban_yang_sudah_ada(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    semua = [SatuPerintah(perintah=ajukan_adopsi(kasus=satu), oleh=ANI) for satu in (A, B)]
+
+    def rusak() -> None:
+        raise RuntimeError("milik tuan rumah")
+
+    sebelum(monkeypatch, semua[1:], rusak)
+    with pytest.raises(BanyakTerhenti) as terhenti:
+        dunia.app.lakukan_banyak(semua)
+
+    assert kode(terhenti.value.jawaban) == [1]
+    assert isinstance(terhenti.value.__cause__, RuntimeError)
+    with dunia.app.lingkungan.unit_kerja(baca=True) as unit:
+        assert [unit.kasus.muat(satu) is not None for satu in (A, B)] == [True, False]
+
+
+def koreksi(kasus: KasusId, anak: int) -> SatuPerintah:
+    return SatuPerintah(
+        perintah=KoreksiData(kasus=kasus, fakta={"jumlah_anak": anak}, alasan="uji"), oleh=ANI
+    )
+
+
+def sebelum(
+    monkeypatch: pytest.MonkeyPatch, semua: list[SatuPerintah], lalu: Callable[[], object]
+) -> None:
+    """Do this before each of these commands is run for the first time."""
+    asli, sisa = Aplikasi.lakukan, {id(satu.perintah) for satu in semua}
+
+    def lakukan(app: Aplikasi, perintah: Any, **lain: Any) -> Any:
+        if id(perintah) in sisa:
+            sisa.remove(id(perintah))
+            lalu()
+        return asli(app, perintah, **lain)
+
+    monkeypatch.setattr(Aplikasi, "lakukan", lakukan)
 
 
 def test_gudang_yang_tidak_dapat_menyatukan_menjalankannya_satu_per_satu() -> None:

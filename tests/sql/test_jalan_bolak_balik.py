@@ -8,22 +8,25 @@ from typing import Any
 import pytest
 from attrs import define, field
 from tests.pengaduan import bahan as pengaduan
-from tests.permohonan.contoh import sampai
+from tests.permohonan.contoh import ANI, sampai
 from tests.sambung import bahan as sambung
 from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
-from dinsos_core import Aplikasi, SelesaikanLangkah
+from dinsos_core import Aplikasi, KoreksiData, SelesaikanLangkah
 
 PALING_BANYAK = 4
 """The key and the case; what is read of it in the vault; all that is written, with what the answer
 needs of other cases; the commit, where that was still to be read."""
 
 LEBIH = {
-    "teken": 12,  # the determination: possible duplicates are looked for once more
-    "tentukan": 11,  # the same, and a place is looked for and taken
+    "teken": 6,  # the determination: possible duplicates are looked for once more
+    "tentukan": 8,  # a place is looked for and taken
     "terbitkan": 5,  # takes a number, then sees that no other letter is printed with it
+    "AjukanPermohonan": 7,  # who is known already, what they claim, who may be the same
+    "BukaLanjutan": 6,
+    "KoreksiData": 7,  # of a NIK: what it was is left by the cases it is in
 }
 
 
@@ -57,8 +60,9 @@ def penghitung(
     def dihitung(app: Aplikasi, perintah: Any, **lain: Any) -> Any:
         jawaban: list[Any] = []
         n = penghitung.hitung(lambda: jawaban.append(lakukan(app, perintah, **lain)))
-        if isinstance(perintah, SelesaikanLangkah):
-            penghitung.banyak[perintah.langkah] = n  # the last time counts
+        langkah = isinstance(perintah, SelesaikanLangkah)
+        nama = perintah.langkah if langkah else type(perintah).__name__
+        penghitung.banyak[nama] = n  # the last time counts
         return jawaban[0]
 
     monkeypatch.setattr(Aplikasi, "lakukan", dihitung)
@@ -68,11 +72,16 @@ def penghitung(
 
 def permohonan(gudang: GudangSql, awalan: str) -> None:
     dunia = dunia_sql(gudang, awalan)
-    sampai(dunia, dunia.adopsi(tetap_ajukan="uji"), "akhir")
+    kasus = dunia.adopsi(tetap_ajukan="uji")
+    koreksi = KoreksiData(kasus=kasus, fakta={"pemohon.nik": "6371014107920001"})
+    dunia.app.lakukan_atau_gagal(koreksi, oleh=ANI)
+    sampai(dunia, kasus, "akhir")
 
 
-def adukan(gudang: GudangSql, _awalan: str) -> None:
+def adukan(gudang: GudangSql, awalan: str) -> None:
     kantor = pengaduan.Kantor(gudang=gudang)
+    id_baru = kantor.app.lingkungan.id_baru
+    kantor.app = kantor.app.dengan(id_baru=lambda: f"{awalan}{id_baru()}")
     kantor.sampai(kantor.ya(pengaduan.aduan()).kasus)
 
 
@@ -89,9 +98,10 @@ def tinggal(gudang: GudangSql, _awalan: str) -> None:
 def test_satu_langkah_paling_banyak_empat_kali(
     jalani: Callable[[GudangSql, str], None], penghitung: Penghitung
 ) -> None:
-    jalani(penghitung.gudang, "a-")  # a statement is prepared once, on the way
+    for awalan in ("a-", "b-"):  # a statement is prepared once, on the way
+        jalani(penghitung.gudang, awalan)
 
-    jalani(penghitung.gudang, "b-")
+    jalani(penghitung.gudang, "c-")
 
     assert len(penghitung.banyak) > 1
     batas = {kode: LEBIH.get(kode, PALING_BANYAK) for kode in penghitung.banyak}

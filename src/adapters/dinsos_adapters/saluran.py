@@ -12,7 +12,9 @@ from time import monotonic
 from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
+
+from dinsos_core.domain.shared.kelas import frozen
 
 BATAS_MAKS: Final = 600
 """Seconds; past that the claim of a message would run out."""

@@ -11,10 +11,8 @@ from dinsos_adapters.jam import jam_sistem
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_adapters.kesamaan import kesamaan_terpasang
-from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
-from dinsos_core.application.kodek import susun_kodek
 from dinsos_core.application.lingkungan import Lingkungan, RakitanSalah
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.nama import Kesamaan
@@ -69,7 +67,7 @@ def rakit(
         katalog = muat_katalog(*([katalog] if katalog else []), uji=semua_uji)
     return Aplikasi(
         Lingkungan(
-            unit_kerja=penyimpanan or GudangMemori(),
+            unit_kerja=penyimpanan or _memori(),
             katalog=katalog,
             kalender=kalender or KalenderHolidays(),
             registri=registri or {},
@@ -107,6 +105,7 @@ def buka_gudang(
     from dinsos_adapters import brankas  # noqa: PLC0415
     from dinsos_adapters.sql import GudangSql  # noqa: PLC0415
     from dinsos_adapters.sql.migrasi import naik  # noqa: PLC0415
+    from dinsos_core.application.kodek import susun_kodek  # noqa: PLC0415
 
     try:
         rangkaian = brankas.buat_berkas_kunci(kunci, "1")
@@ -121,6 +120,13 @@ def buka_gudang(
     )
     naik(gudang.engine, prefix=prefix, schema=schema)
     return gudang
+
+
+def _memori() -> PembukaUnitOfWork:
+    # Late: whoever has a store does without this one.
+    from dinsos_adapters.memory import GudangMemori  # noqa: PLC0415
+
+    return GudangMemori()
 
 
 def id_acak() -> str:

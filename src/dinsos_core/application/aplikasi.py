@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
-from attrs import evolve, frozen
-from returns.pipeline import is_successful
+from attrs import evolve
 from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
@@ -72,7 +71,9 @@ from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KunciPerintah
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -126,10 +127,12 @@ class Aplikasi(Pertukaran):
         """Run many commands in one transaction of the store's own, with an answer each, in their
         order: one that is refused leaves the others as they are, and a later one finds what an
         earlier one did. Where the transaction cannot be stored, nothing was done, and each command
-        answers `penyimpanan_gagal`. One that asks a registry divides it (`application.banyak`).
+        answers `penyimpanan_gagal`. One that asks a registry divides it, and so does one that
+        cannot be stored beside the others (`application.banyak`).
 
         The transaction keeps other writers waiting: hand over some hundreds at a time. Raises
-        `Terhalang` for what is no `SatuPerintah`, and for too many.
+        `Terhalang` for what is no `SatuPerintah`, and for too many; `BanyakTerhenti`, with the
+        answers so far, where something of the host's own raises.
         """
         return lakukan_banyak(
             self.lingkungan,

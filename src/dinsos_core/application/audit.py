@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import chain, groupby
 
-from attrs import evolve, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.jaga_baris import NilaiDititipkan, periksa_tabel, ujung_tabel
 from dinsos_core.application.nomor_surat import NomorSurat, nomor_surat, periksa_nomor
@@ -24,6 +24,7 @@ from dinsos_core.application.rantai import (
     periksa_kasus,
     tanpa_baris,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import KunciTidakTersedia, PenyediaKunci, turunkan
 from dinsos_core.ports.titik_periksa import (
     CatatanPeriksa,
@@ -41,15 +42,20 @@ SEBELUM_PERTAMA = "0" * 64
 class LaporanAudit:
     """What the audit saw and found.
 
-    ``belum_bertitik``: cases with events that no checkpoint has sealed yet; ``titik``: the last
-    checkpoint that was read, None if there is none.
+    ``bertitik``: the cases whose last event a checkpoint has sealed; ``titik``: the last checkpoint
+    that was read, None if there is none.
     """
 
     temuan: tuple[Temuan, ...]
     kasus: int
     kejadian: int
-    belum_bertitik: int
+    bertitik: frozenset[str] = field(repr=False)
     titik: CatatanPeriksa | None
+
+    @property
+    def belum_bertitik(self) -> int:
+        """How many cases have events that no checkpoint has sealed yet."""
+        return self.kasus - len(self.bertitik)
 
     @property
     def utuh(self) -> bool:
@@ -118,7 +124,8 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
     terlihat = _baca_titik(titik, penyedia)
     temuan = list(terlihat.temuan)
     sisa = dict(terlihat.ujung)
-    kasus = kejadian = belum = 0
+    kasus = kejadian = 0
+    bertitik: set[str] = set()
     terpakai: list[NomorSurat] = []
     temuan += periksa_tabel(log, sisa)
     dititipkan = NilaiDititipkan(log)
@@ -130,7 +137,8 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
         temuan += dititipkan.kasus(baris)
         kasus += 1
         kejadian += len(baris)
-        belum += baris[-1].urutan > max((u.urutan for u in ujung), default=0)
+        if baris[-1].urutan <= max((u.urutan for u in ujung), default=0):
+            bertitik.add(nama)
     temuan += dititipkan.sisa()
     for kepala in log.kosong():
         temuan.append(tanpa_baris(kepala, kepala.kasus, sisa.pop(kepala.kasus, [])))
@@ -140,7 +148,7 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
         temuan=tuple(temuan),
         kasus=kasus,
         kejadian=kejadian,
-        belum_bertitik=belum,
+        bertitik=frozenset(bertitik),
         titik=terlihat.terakhir,
     )
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from attrs import field, frozen
-from returns.pipeline import is_successful
+from attrs import field
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
@@ -13,22 +12,25 @@ from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus, decide, menurut_kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.penyimpanan import KasusTersimpan
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Babak:
     """``kejadian`` carry the values that go to the vault, ``bersih`` are the same without them;
-    ``keadaan`` is the case after them, None while it is not opened, and ``terbuka`` the same with
-    what is sealed of it, as far as it was opened."""
+    ``keadaan`` is the case after them, None while it is not opened; ``dibuka`` the case
+    after the first ``sejak`` of them, with what is sealed of it as far as it was opened."""
 
     jenis: JenisKasus[Any]
     lama: KasusTersimpan | None
     keadaan: Kasus | None
-    terbuka: Kasus | None = field(default=attrs.Factory(lambda ini: ini.keadaan, takes_self=True))
+    dibuka: Kasus | None = field(default=attrs.Factory(lambda ini: ini.keadaan, takes_self=True))
+    sejak: int = 0
     konteks: Konteks
     kejadian: tuple[Kejadian, ...] = ()
     bersih: tuple[Kejadian, ...] = ()
@@ -38,6 +40,14 @@ class Babak:
         """The case, once it is opened."""
         assert self.keadaan is not None
         return self.keadaan
+
+    @property
+    def terbuka(self) -> Kasus | None:
+        """The case after all of them with the same of it open; once decided, few look at it."""
+        hasil = self.dibuka
+        for satu in self.kejadian[self.sejak :]:
+            hasil = self.jenis.evolve(hasil, satu)
+        return hasil
 
     @property
     def id(self) -> KasusId:
@@ -88,15 +98,12 @@ class Babak:
     def dengan(self, kejadian: tuple[Kejadian, ...]) -> "Babak":
         """With these events as well."""
         bersih = tuple(lucuti(satu) for satu in kejadian)
-        keadaan, terbuka = self.keadaan, self.terbuka
-        for penuh, satu in zip(kejadian, bersih, strict=True):
-            sama = terbuka is keadaan and penuh is satu  # nothing in it is sealed
+        keadaan = self.keadaan
+        for satu in bersih:
             keadaan = self.jenis.evolve(keadaan, satu)
-            terbuka = keadaan if sama else self.jenis.evolve(terbuka, penuh)
         return evolve(
             self,
             keadaan=keadaan,
-            terbuka=terbuka,
             kejadian=(*self.kejadian, *kejadian),
             bersih=(*self.bersih, *bersih),
         )

@@ -28,7 +28,6 @@ from typing import (
 )
 
 import attrs
-from attrs import frozen
 from returns.result import Failure, Result
 from typing_extensions import get_protocol_members, is_protocol
 
@@ -41,6 +40,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     secukupnya,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.terima import daftar
@@ -325,7 +325,7 @@ def _kode(nilai: Any, lokasi: str, temuan: _Temuan) -> None:
         temuan.jenis(lokasi, "teks")
     elif not str.__len__(nilai):
         temuan.salah.append(halangan(KodeHalangan.ISIAN_KOSONG, lokasi))
-    elif not str.strip(nilai).isprintable():  # blanks around it are a slip of the keyboard
+    elif not str.strip(nilai, " ").isprintable():  # blanks around it are a slip of the keyboard
         temuan.jenis(lokasi, "teks_terbaca")
     else:
         temuan.teks(nilai, lokasi, ukuran.NAMA)

@@ -3,7 +3,7 @@
 Each call does so much at most, is safe to repeat, and may run in many workers at once.
 """
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.application.bentuk import masukan
 from dinsos_core.application.bukti import catat_kabar
@@ -12,6 +12,7 @@ from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.tenggat import LaporanTenggat, periksa_tenggat
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 

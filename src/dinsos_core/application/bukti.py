@@ -6,12 +6,11 @@ the persons in it were erased. A key made of the message's id makes it act once.
 
 from datetime import datetime
 
-from returns.pipeline import is_successful
-
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.pipa import jalankan
 from dinsos_core.application.relay import RELAY
 from dinsos_core.domain.kasus.perintah_catatan import CatatKabar
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.pelaku import SISTEM, Pelaku
 from dinsos_core.ports.kotak_keluar import Pesan
 from dinsos_core.ports.pengirim import PengirimanGagal

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
 from returns.result import Failure, Result
 
 from dinsos_core.application.bentuk import masukan, periksa_bentuk
@@ -32,6 +31,7 @@ from dinsos_core.domain.permintaan.perintah import PerintahPermintaan
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KunciPerintah
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.brankas import Penahanan
 from dinsos_core.ports.penyimpanan import HalamanPermintaan, PermintaanTersimpan

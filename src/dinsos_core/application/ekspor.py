@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.application.lihat import tersembunyi
 from dinsos_core.application.terbaca import muat_terbaca
@@ -18,6 +18,7 @@ from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR, PihakDitambah, Wakil
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, PihakKasus
 from dinsos_core.domain.permintaan.permintaan import Peminta
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from attrs import evolve, field, frozen
-from returns.pipeline import is_successful
+from attrs import evolve, field
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.bentuk import periksa_bentuk
@@ -17,6 +16,8 @@ from dinsos_core.application.lingkungan import Lingkungan, standar_terbaca
 from dinsos_core.domain.kasus.jam import MILIK
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.hasil import is_successful
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.domain.standar.bacaan import bacaan_standar

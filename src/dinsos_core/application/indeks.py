@@ -1,8 +1,7 @@
 """What a case is found and listed by, made of its state."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.jam import kewajiban
@@ -21,11 +20,17 @@ from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran, subjek_akun
 
+Terbuka: TypeAlias = tuple[tuple[BatasWaktu, Tenggat], ...]
+"""Clocks that run, as they were computed, each with its limit."""
 
-def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
-    """What a case is found and listed by."""
+
+def indeks_kasus(
+    jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks, terbuka: Terbuka | None = None
+) -> IndeksKasus:
+    """What a case is found and listed by. ``terbuka``: its clocks, where somebody has them."""
     tampak = jenis.tampak(keadaan, konteks.standar)
-    jam = jam_terbuka(keadaan, konteks)
+    semua = tenggat_terbuka(keadaan, konteks) if terbuka is None else terbuka
+    jam = _jam_terbuka(semua, konteks)
     return IndeksKasus(
         agregat=jenis.nama,
         instansi=keadaan.standar.instansi,
@@ -46,8 +51,7 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
     )
 
 
-def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
-    """Every clock that has started and is neither met nor ended, whosever it is."""
+def _jam_terbuka(terbuka: Terbuka, konteks: Konteks) -> tuple[JamTerbuka, ...]:
     margin = konteks.standar.instansi.margin
     kalender = konteks.kalender.untuk(konteks.bacaan.cuti_bersama)
     return tuple(
@@ -60,19 +64,22 @@ def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
             dijeda=tenggat.dijeda_sejak is not None,
             versi_kalender=tenggat.versi_kalender,
         )
-        for batas, tenggat in tenggat_terbuka(keadaan, konteks)
+        for batas, tenggat in terbuka
     )
 
 
-def tenggat_terbuka(
-    keadaan: Kasus, konteks: Konteks, *, rinci: bool = False
-) -> Iterator[tuple[BatasWaktu, Tenggat]]:
-    """The same clocks as they were computed, each with its limit; with ``rinci`` how they were
-    counted as well."""
+def tenggat_terbuka(keadaan: Kasus, konteks: Konteks, *, rinci: bool = False) -> Terbuka:
+    """Every clock that has started and is neither met nor ended, whosever it is; with ``rinci`` how
+    they were counted as well."""
     standar, kalender, bacaan = konteks.standar, konteks.kalender, konteks.bacaan
-    for satu in kewajiban(keadaan, standar, kalender, bacaan, konteks.kini, rinci=rinci):
-        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None:
-            yield satu.batas, satu.tenggat
+    semua = kewajiban(keadaan, standar, kalender, bacaan, konteks.kini, rinci=rinci)
+    return tuple(
+        [
+            (satu.batas, satu.tenggat)
+            for satu in semua
+            if isinstance(satu.tenggat, Tenggat) and satu.selesai is None
+        ]
+    )
 
 
 def _giliran(satu: Ditunggu, jam: tuple[JamTerbuka, ...]) -> GiliranTerbuka:
@@ -140,16 +147,16 @@ def _tenggat_terdekat(keadaan: Kasus, jam: tuple[JamTerbuka, ...]) -> datetime |
     return min((j.jatuh_tempo for j in jam if j.milik in milik and not j.dijeda), default=None)
 
 
-def jam_terdekat(keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
+def jam_terdekat(keadaan: Kasus, terbuka: Terbuka) -> Tenggat | None:
     """The same clock as it was computed, to be told in a message: but for the one within which the
     office has to tell, which says nothing to whoever is being told."""
     milik = _milik_kantor(keadaan)
-    terbuka = [
+    semua = [
         tenggat
-        for batas, tenggat in tenggat_terbuka(keadaan, konteks)
+        for batas, tenggat in terbuka
         if batas.milik in milik and batas.selesai != DIBERITAHU and tenggat.dijeda_sejak is None
     ]
-    return min(terbuka, key=lambda satu: satu.jatuh_tempo, default=None)
+    return min(semua, key=lambda satu: satu.jatuh_tempo, default=None)
 
 
 def _milik_kantor(keadaan: Kasus) -> frozenset[str]:

@@ -6,7 +6,7 @@ import json
 from hashlib import sha256
 from typing import Any, Final
 
-from attrs import asdict, evolve, field, fields, frozen
+from attrs import asdict, evolve, field, fields
 
 from dinsos_core.application.paket import (
     baca_paket,
@@ -20,6 +20,7 @@ from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.prosedur.sekat import periksa_tujuan
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.paket import PaketDitolak, PenyandiPaket

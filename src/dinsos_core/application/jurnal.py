@@ -10,11 +10,12 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.tanya_permintaan import semua_permintaan
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import Nisan
 from dinsos_core.ports.jurnal import BarisPermintaan, CatatanJurnal, Jurnal, JurnalRusak
 from dinsos_core.ports.kunci import PenyediaKunci, turunkan

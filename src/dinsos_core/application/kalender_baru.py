@@ -9,7 +9,7 @@ by several workers: what another has renewed, or a command meanwhile, is left al
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.bangun_ulang import SIAPA_PUN
 from dinsos_core.application.indeks import indeks_kasus, tenggat_terbuka
@@ -31,6 +31,7 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.indeks import JamTerbuka

@@ -9,7 +9,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import fields
+
+from dinsos_core.domain.shared.kelas import frozen
 
 
 class JenisKabar(StrEnum):

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
-from returns.pipeline import is_successful
+from attrs import field
 from returns.result import Failure, Result
 
 from dinsos_core.application.fakta_polos import baca_fakta
@@ -29,6 +28,8 @@ from dinsos_core.domain.prosedur.pembukaan import (
     pihak_lebih,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.hasil import is_successful
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.kosakata import Kosakata

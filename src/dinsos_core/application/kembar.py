@@ -9,13 +9,12 @@ can tell from the number of events whether anything was.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.kembar_dikenal import calon_kembar, muat_dikenal
 from dinsos_core.application.kumpul import Dibaca, PihakSaja, rujukan_fakta
 from dinsos_core.application.lingkungan import Lingkungan
-from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kasus.kembar import (
@@ -42,10 +41,11 @@ from dinsos_core.domain.prosedur.kembar import (
     pihak_diperiksa,
 )
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, kunci_teks
-from dinsos_core.ports.brankas import Calon, Keperluan
+from dinsos_core.ports.brankas import Calon, Keperluan, SubjekDibatasi
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 
 PALING: Final = 20
@@ -71,13 +71,15 @@ class _Calon:
 
 @frozen(kw_only=True)
 class PeriksaKembar:
-    """One command's checks. ``dibaca`` takes down what is opened, should the command be refused."""
+    """One command's checks. ``dibaca`` takes down what is opened, should the command be refused;
+    ``dimuat`` which other cases were looked at."""
 
     lingkungan: Lingkungan
     unit: UnitOfWork
     oleh: Pelaku
     perintah: str
     dibaca: Dibaca = field(repr=False)
+    dimuat: dict[KasusId, KasusTersimpan] = field(factory=dict, init=False, repr=False)
 
     def periksa(self, babak: Babak) -> Babak:
         """The case with its possible duplicates, as they stand after what happens to it; its people
@@ -98,9 +100,10 @@ class PeriksaKembar:
         lingkup = lingkup_kembar(babak.kasus.standar.instansi, babak.kasus.standar.layanan)
         milik = {q.subjek: ciri(_data(q, isi)) for q in lengkap.values()}
         calon = tuple(self._calon(babak, [lengkap[q.subjek] for q in diperiksa], milik))
-        for satu in berubah:  # found in the case by what the case holds of them
-            kunci = kunci_pihak_kembar(satu, ciri(_data(satu, isi)), lingkup)
-            self.unit.brankas.kenali(satu.subjek, babak.id, kunci)
+        self.unit.brankas.kenali(  # found in the case by what the case holds of them
+            babak.id,
+            {q.subjek: kunci_pihak_kembar(q, ciri(_data(q, isi)), lingkup) for q in berubah},
+        )
         return _dengan(babak, diperiksa, (*self._temukan(babak, milik, calon),), calon)
 
     def _keperluan(self, babak: Babak) -> Keperluan:
@@ -112,16 +115,24 @@ class PeriksaKembar:
         )
 
     def _buka(self, babak: Babak, pihak: Iterable[PihakKasus]) -> Isi:
-        semua = tuple(pihak)
-        # Whose data is restricted is compared with nobody meanwhile.
-        batas = self.unit.brankas.dibatasi(q.subjek for q in semua)
-        terbuka = (q for q in semua if q.subjek not in batas)
-        saja = PihakSaja(pihak=tuple(terbuka))
-        if not any(q.fakta for q in saja.pihak):
-            return {}
+        semua = tuple(q for q in pihak if q.fakta)
+        milik = {r.subjek for q in semua for r in q.fakta.values()}
+        # Whose data is restricted is compared with nobody meanwhile; opening says so itself.
+        lain = {q.subjek for q in semua} - milik
+        batas = self.unit.brankas.dibatasi(lain) if lain else frozenset()
         keperluan = self._keperluan(babak)
-        self.dibaca.append((rujukan_fakta(saja), keperluan))
-        return self.unit.brankas.buka((r for q in saja.pihak for r in q.fakta.values()), keperluan)
+        while True:
+            saja = PihakSaja(pihak=tuple(q for q in semua if q.subjek not in batas))
+            rujukan = tuple(r for r in rujukan_fakta(saja) if r.subjek not in batas)
+            if not rujukan:
+                return {}
+            try:
+                isi = self.unit.brankas.buka(rujukan, keperluan)
+            except SubjekDibatasi as sebab:
+                batas |= sebab.subjek
+            else:
+                self.dibaca.append((rujukan, keperluan))
+                return isi
 
     def _buka_sendiri(self, babak: Babak, pihak: Iterable[PihakKasus]) -> Isi:
         """What the command brings itself needs no opening."""
@@ -141,13 +152,11 @@ class PeriksaKembar:
     ) -> Iterator[_Calon]:
         standar = babak.kasus.standar
         lingkup = lingkup_kembar(standar.instansi, standar.layanan)
-        ditemukan: list[tuple[PihakKasus, Calon]] = []
-        for q in diperiksa:
-            ini = milik[q.subjek]
-            kunci = (ini, kunci_pihak_kembar(q, ini, lingkup))
-            ditemukan += ((q, c) for c in calon_kembar(self.unit, standar, q, kunci, DILIHAT))
-        pemilik = {KasusId(c.pemilik) for _, c in ditemukan if c.pemilik != babak.id}
-        ada, _ = muat_terbaca(self.unit.kasus.muat_banyak, pemilik)
+        dicari = [
+            (q, ini := milik[q.subjek], kunci_pihak_kembar(q, ini, lingkup)) for q in diperiksa
+        ]
+        ditemukan, ada = calon_kembar(self.unit, babak.kasus, dicari, DILIHAT)
+        self.dimuat.update(ada)
         semua = [
             (pihak, satu, ada[KasusId(satu.pemilik)], orang)
             for pihak, satu in ditemukan
@@ -264,5 +273,5 @@ def _catat(babak: Babak, semua: tuple[Kembar, ...]) -> Babak:
     e: Any = kejadian[tempat[-1]]
     kejadian[tempat[-1]] = evolve(e, kembar=semua)
     awal = babak.lama.keadaan if babak.lama else None
-    ulang = evolve(babak, keadaan=awal, terbuka=awal, kejadian=(), bersih=())
+    ulang = evolve(babak, keadaan=awal, dibuka=awal, sejak=0, kejadian=(), bersih=())
     return ulang.dengan(tuple(kejadian))

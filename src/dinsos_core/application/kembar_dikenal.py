@@ -5,19 +5,22 @@ Nothing of it is kept with a case: a Klien that was corrected or merged is looke
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.klien_kasus import muat_kelompok
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.identitas.klien import Klien
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kelayakan.kembar import PENGENAL, Ciri, Kunci, kunci_kembar
 from dinsos_core.domain.prosedur.kembar import LINGKUP_KLIEN, kunci_klien, lingkup_kembar
-from dinsos_core.domain.shared.ids import KlienId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.ports.brankas import SEPENUHNYA, Calon
-from dinsos_core.ports.penyimpanan import KlienTersimpan, UnitOfWork
+from dinsos_core.ports.penyimpanan import KasusTersimpan, KlienTersimpan, UnitOfWork
 
 
 @frozen(kw_only=True)
@@ -57,34 +60,60 @@ def muat_dikenal(unit: UnitOfWork, pihak: Iterable[PihakKasus]) -> Dikenal:
     return Dikenal(klien=klien, batas=frozenset(batas))
 
 
+Ditemukan: TypeAlias = tuple[PihakKasus, Calon]
+"""A party, and who may be the same."""
+
+
 def calon_kembar(
     unit: UnitOfWork,
-    standar: RujukanStandar,
-    pihak: PihakKasus,
-    milik: tuple[Ciri, tuple[Kunci, ...]],
+    kasus: Kasus,
+    semua: Iterable[tuple[PihakKasus, Ciri, tuple[Kunci, ...]]],
     paling: int,
-) -> tuple[Calon, ...]:
-    """Who in a case of the service shares a key with the party, or is a Klien who does; ``milik``:
-    what the party is known by, and its keys. Some of them are Klien themselves."""
-    ciri, kunci = milik
+) -> tuple[list[Ditemukan], Mapping[KasusId, KasusTersimpan]]:
+    """Who in another case of the service shares a key with a party, or is a Klien who does; and
+    those cases. Of each party: what it is known by, and its keys."""
+    dicari, standar = tuple(semua), kasus.standar
+    pihak = [q for q, *_ in dicari]
     lingkup = lingkup_kembar(standar.instansi, LINGKUP_KLIEN)
-    ditemukan = unit.brankas.calon((*kunci, *kunci_kembar(ciri, lingkup)), 2 * paling)
-    bobot = {KlienId(satu.pemilik): satu.bobot for satu in ditemukan}
+    kunci = ((*milik, *kunci_kembar(ini, lingkup)) for _, ini, milik in dicari)
+    calon = list(unit.brankas.calon_banyak(kunci, 2 * paling))
+    disebut = {c.pemilik for satu in calon for c in satu}.union(q.klien for q in pihak if q.klien)
+    aliran, _ = muat_terbaca(unit.kasus.muat_aliran, sorted(disebut - {kasus.id}))
+    ada = {KasusId(k): satu for k, satu in aliran.items() if isinstance(satu, KasusTersimpan)}
+    klien = {KlienId(k): satu for k, satu in aliran.items() if isinstance(satu, KlienTersimpan)}
+    if klien:
+        klien = muat_kelompok(unit, klien, klien, lengkap=False)
+        layanan = lingkup_kembar(standar.instansi, standar.layanan)
+        lewat = [_kunci_lewat(*satu, klien, layanan) for satu in zip(pihak, calon, strict=True)]
+        lain = unit.brankas.calon_banyak(lewat, paling)
+        calon = [_digabung(*satu) for satu in zip(calon, lain, strict=True)]
+        kurang = {KasusId(c.pemilik) for satu in lain for c in satu} - ada.keys() - {kasus.id}
+        ada |= muat_terbaca(unit.kasus.muat_banyak, sorted(kurang))[0]
+    return [(q, c) for q, satu in zip(pihak, calon, strict=True) for c in satu], ada
+
+
+def _kunci_lewat(
+    pihak: PihakKasus,
+    calon: Iterable[Calon],
+    klien: Mapping[KlienId, KlienTersimpan],
+    lingkup: str,
+) -> tuple[Kunci, ...]:
+    """By what the cases are found of everybody who may be that person as a Klien."""
+    bobot = {KlienId(satu.pemilik): satu.bobot for satu in calon}
     disebut = {*bobot, *(() if pihak.klien is None else (pihak.klien,))}
-    if not (klien := muat_kelompok(unit, disebut, {}, lengkap=False)):
-        return ditemukan
     lewat = {
         lain: bobot.get(id_, SEPENUHNYA)
         for id_ in sorted(disebut & klien.keys())
         for lain in _seorang(klien[id_].keadaan, klien)
         if lain != pihak.klien
     }
-    layanan = lingkup_kembar(standar.instansi, standar.layanan)
     # Found by less than the lock is for: whoever looks for the Klien has it already.
-    lain = tuple(kunci_klien(id_, layanan, min(n, SEPENUHNYA - 1)) for id_, n in lewat.items())
-    ada = {(satu.subjek, satu.pemilik) for satu in ditemukan}
-    baru = (c for c in unit.brankas.calon(lain, paling) if (c.subjek, c.pemilik) not in ada)
-    return (*ditemukan, *baru)
+    return tuple(kunci_klien(id_, lingkup, min(n, SEPENUHNYA - 1)) for id_, n in lewat.items())
+
+
+def _digabung(calon: tuple[Calon, ...], lain: tuple[Calon, ...]) -> tuple[Calon, ...]:
+    ada = {(satu.subjek, satu.pemilik) for satu in calon}
+    return (*calon, *(c for c in lain if (c.subjek, c.pemilik) not in ada))
 
 
 def _seorang(klien: Klien, semua: Mapping[KlienId, KlienTersimpan]) -> tuple[KlienId, ...]:

@@ -45,7 +45,7 @@ def periksa_klien(
     calon = tuple(KlienId(satu.pemilik) for satu in unit.brankas.calon(kunci, PALING + 1))
     sekeluarga = {id_} if klien is None else {klien.id, klien.utama, *klien.alias}
     ada, _ = muat_terbaca(unit.kasus.muat_klien, sorted({*calon} - sekeluarga))
-    unit.brankas.kenali(SubjekId(id_), id_, kunci)
+    unit.brankas.kenali(id_, {SubjekId(id_): kunci})
     mungkin = (ada[satu].keadaan for satu in dict.fromkeys(calon) if satu in ada)
     lain = [satu for satu in mungkin if satu.utama not in sekeluarga]
     terbuka = _buka(unit, lain, keperluan, dibaca)

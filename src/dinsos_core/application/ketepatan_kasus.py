@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dinsos_core.application.ketepatan_laporan import (
     BERAKHIR,
@@ -25,6 +25,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, CatatanLangkah
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.tawaran import giliran
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.domain.waktu.jeda import gabung_jeda

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from dinsos_core.application.samaran import digabung, samarkan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 
 TEPAT: Final = "tepat"
 TERLAMBAT: Final = "terlambat"

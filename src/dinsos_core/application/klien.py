@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
-from returns.pipeline import is_successful
+from attrs import evolve, field
 from returns.result import Result
 
 from dinsos_core.application.berkunci import jalankan_berkunci
@@ -25,7 +24,9 @@ from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, l
 from dinsos_core.domain.kasus.catatan import PihakDikenali, PihakDitambah
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti

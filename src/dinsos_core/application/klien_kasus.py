@@ -7,7 +7,7 @@ stay is open, whichever alias it is recorded under; none of somebody who died.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_klien
@@ -25,6 +25,7 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import JenisKasus, tidak
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import AliranId, KlienId, PerintahId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import ALMARHUM
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import (
@@ -63,8 +64,10 @@ def muat_kelompok(
     is False)."""
     hasil = dict(ada)
     perlu = set(klien)
+    ditanya = set(hasil)
     for _ in range(3):  # an alias, whom it was merged into, that one's other aliases
-        if kurang := perlu - hasil.keys():
+        if kurang := perlu - ditanya:
+            ditanya |= kurang
             dicari, muat = sorted(kurang), unit.kasus.muat_klien
             hasil |= muat(dicari) if lengkap else muat_terbaca(muat, dicari)[0]
         semua = [hasil[satu].keadaan for satu in perlu & hasil.keys()]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.segel import kasus_dibuka, tersegel
 from dinsos_core.domain.kasus.keadaan import K, Kasus
@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
@@ -193,9 +194,7 @@ def kasus_serupa(
     their own: anything less alike is shown to officers, and refused to nobody (`kembar`).
     """
     standar = konteks.standar
-    baru = {
-        nama: tuple(_dikenali(unit, perintah, nama, konteks)) for nama in (standar.pokok, PEMOHON)
-    }
+    baru = _dikenali(unit, perintah, (standar.pokok, PEMOHON), konteks)
     pokok = baru[standar.pokok]
     subjek = frozenset().union(*(satu.subjek for satu in pokok))
     # What only follows from another case insists on nothing, whatever it is.
@@ -263,10 +262,21 @@ def tak_berlaku(unit: UnitOfWork, ditinggalkan: Iterable[Rahasia]) -> tuple[Raha
 
 
 def _dikenali(
-    unit: UnitOfWork, perintah: BukaKasus, pihak: str, konteks: Konteks
-) -> Iterator[_Dikenali]:
-    """The parties of a kind: whoever is taken over from another case is known by being the same,
-    anybody by whom an official knows them to be and by what is searched for."""
+    unit: UnitOfWork, perintah: BukaKasus, pihak: tuple[str, ...], konteks: Konteks
+) -> dict[str, tuple[_Dikenali, ...]]:
+    """The parties of these kinds, each with what is found by its NIK."""
+    semua = {nama: tuple(_disebut(perintah, nama, konteks)) for nama in pihak}
+    dicari = {nik for milik in semua.values() for nik, _ in milik if nik}
+    ada = unit.brankas.cari_banyak("nik", sorted(dicari)) if dicari else {}
+    return {
+        nama: tuple(evolve(q, subjek=q.subjek.union(ada.get(nik, ()))) for nik, q in milik)
+        for nama, milik in semua.items()
+    }
+
+
+def _disebut(perintah: BukaKasus, pihak: str, konteks: Konteks) -> Iterator[tuple[str, _Dikenali]]:
+    """The parties of a kind, each with the NIK to look for: whoever is taken over from another case
+    is known by being the same, anybody by whom an official knows them to be."""
     bawa = iter(satu for satu in (konteks.asal.bawa if konteks.asal else ()) if satu.pihak == pihak)
     diketahui = iter(konteks.fakta.pihak.get(pihak, ()))
     petugas = konteks.pelaku.instansi is not None
@@ -279,10 +289,11 @@ def _dikenali(
         subjek = {SubjekId(k) for k in klien if k is not None}
         subjek.update((asal.subjek,) if asal else ())
         nik = data.get("nik")
-        if isinstance(nik, str) and menunjuk_orang(nik):
-            subjek.update(unit.brankas.cari("nik", nik))
         akun = satu.akun or (asal.akun if asal else None)
-        yield _Dikenali(
-            subjek=frozenset(subjek), akun=akun or (konteks.pelaku.id if pertama else None)
+        yield (
+            nik if isinstance(nik, str) and menunjuk_orang(nik) else "",
+            _Dikenali(
+                subjek=frozenset(subjek), akun=akun or (konteks.pelaku.id if pertama else None)
+            ),
         )
         pertama = False

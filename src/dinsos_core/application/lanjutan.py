@@ -6,7 +6,7 @@ Only the command's own events have follow-ups; what a follow-up makes happen cau
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, fields
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.keperluan import keperluan_kasus
@@ -40,6 +40,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
 )
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import SubjekDibatasi
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -160,7 +161,8 @@ def _ikuti(ikut: Jangkauan, pokok: Babak, satu: Lanjutan, babak: Babak | None) -
                 fakta=babak.kasus if perlu.fakta else None,
                 dibaca=ikut.dibaca,
             )
-        babak, konteks = evolve(babak, terbuka=terbuka), evolve(konteks, fakta=fakta)
+        babak = evolve(babak, dibuka=terbuka, sejak=len(babak.kejadian))
+        konteks = evolve(konteks, fakta=fakta)
     return babak.putuskan(perintah, konteks)
 
 

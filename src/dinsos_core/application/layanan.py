@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from attrs import evolve
-from returns.pipeline import is_successful
 
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -20,6 +19,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.prosedur.tertaut import bidang_terinci
 from dinsos_core.domain.shared.halangan import Terhalang, tolak_bila_ada
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.standar.model import Agregat, StandarPelayanan
 

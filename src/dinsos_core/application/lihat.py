@@ -4,7 +4,7 @@ Both leave a record of the same kind, so that neither what is answered nor how l
 them apart; of a hidden one it says which.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -182,12 +182,19 @@ def riwayat_tampak(
     return tuple(evolve(satu, kejadian=e) for satu, e in sisa if e is not None)
 
 
-def tersembunyi(unit: UnitOfWork, kasus: Collection[KasusId], oleh: Penanya) -> frozenset[KasusId]:
-    """Which of the cases are there, but not for whoever looks; and those that cannot be read."""
-    ada, rusak = muat_terbaca(unit.kasus.muat_banyak, kasus)
+def tersembunyi(
+    unit: UnitOfWork,
+    kasus: Collection[KasusId],
+    oleh: Penanya,
+    dimuat: Mapping[KasusId, KasusTersimpan] | None = None,
+) -> frozenset[KasusId]:
+    """Which of the cases are there, but not for whoever looks; and those that cannot be read.
+    ``dimuat``: those that are loaded already."""
+    ada = {ke: satu for ke, satu in (dimuat or {}).items() if ke in kasus}
+    lain, rusak = muat_terbaca(unit.kasus.muat_banyak, [ke for ke in kasus if ke not in ada])
     return rusak.union(
         ke
-        for ke, satu in ada.items()
+        for ke, satu in {**ada, **lain}.items()
         if not (satu.indeks.terlihat(oleh) and _berbagian(satu, oleh))
     )
 

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import define, evolve, field, frozen
-from returns.pipeline import is_successful
+from attrs import define, evolve, field
 from typing_extensions import get_protocol_members
 
 from dinsos_core.application.jenis import JENIS
@@ -23,12 +22,16 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_lanjutan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.shared.ukuran import TAHUN
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Agregat, RujukanStandar, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.standar.wakil import dengan_wakil
@@ -253,10 +256,25 @@ def standar_terbaca(
 ) -> StandarPelayanan:
     """A standard as rules read it: the office as it is today, who may act for its parties, one
     variant, and those of the agency's own limits that apply to its aggregate."""
-    jenis = lingkungan.cari_jenis(standar.agregat.value)
-    kini = kantor_kini(standar, lingkungan.katalog.instansi.get(standar.instansi.kode))
-    kini = dengan_wakil(kini, lingkungan.katalog.kosakata.wakil.values())
-    return kini.untuk_varian(varian).dengan_batas(jenis.batas if jenis else ())
+    katalog, jenis = lingkungan.katalog, lingkungan.cari_jenis(standar.agregat.value)
+    # Whatever else somebody typed reads the same as one that no item has.
+    lain = None if varian is None else ""
+    kode = next((satu.kode for satu in standar.varian if satu.kode == varian), lain)
+    return _terbaca(
+        standar, katalog.instansi.get(standar.instansi.kode), katalog.kosakata, jenis, kode
+    )
+
+
+@sekali
+def _terbaca(
+    standar: StandarPelayanan,
+    kini: Instansi | None,
+    kosakata: Kosakata,
+    jenis: JenisKasus[Any] | None,
+    varian: str | None,
+) -> StandarPelayanan:
+    kantor = dengan_wakil(kantor_kini(standar, kini), kosakata.wakil.values())
+    return kantor.untuk_varian(varian).dengan_batas(jenis.batas if jenis else ())
 
 
 def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPelayanan:

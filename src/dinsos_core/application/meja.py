@@ -9,7 +9,7 @@ from collections.abc import Sized
 from datetime import datetime
 from typing import Any, Final, TypedDict
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lihat import penanya
@@ -38,6 +38,7 @@ from dinsos_core.domain.prosedur.umum import LENGKAPI
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.domain.standar.kosakata import sebutan as kata_pihak

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.mendesak import (
     Mendesak,
@@ -23,6 +21,7 @@ from dinsos_core.domain.permintaan.permintaan import (
 )
 from dinsos_core.domain.shared.ids import PermintaanId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import SaringanPermintaan, UnitOfWork
 

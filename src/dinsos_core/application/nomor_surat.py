@@ -8,9 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from attrs import frozen
-
 from dinsos_core.application.rantai import JenisTemuan, Temuan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import NomorTerpakai
 
 _URUT: Final = '"urut"'

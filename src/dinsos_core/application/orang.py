@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.application.klien_kasus import muat_kelompok
 from dinsos_core.application.kumpul import semua_kasus
@@ -21,6 +21,7 @@ from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.terima import himpunan
 from dinsos_core.domain.standar.instansi import Instansi

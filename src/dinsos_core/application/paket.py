@@ -11,8 +11,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from attrs import evolve, field, fields, frozen
-from returns.pipeline import is_successful
+from attrs import evolve, field, fields
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.bentuk import periksa_bentuk
@@ -36,7 +35,9 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.tertaut import pihak_dibawa
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     NOTASI_TIADA,
     BelumDiketahui,

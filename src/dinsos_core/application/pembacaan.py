@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from attrs import frozen
-
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.tanya import Tanya
@@ -21,6 +19,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia

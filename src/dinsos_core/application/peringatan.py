@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.application.kejadian_tenggat import JenisKabar
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.kasus.pindahan import kode_batas
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penyimpanan import KasusTersimpan
 from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat, SebabTarik, ambang_pada

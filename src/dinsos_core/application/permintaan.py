@@ -8,8 +8,7 @@ restricted (`Brankas.batasi`).
 
 from typing import Any
 
-from attrs import evolve, field, frozen
-from returns.pipeline import is_successful
+from attrs import evolve, field
 from returns.result import Result
 
 from dinsos_core.application.berkunci import jalankan_berkunci
@@ -52,7 +51,9 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KlienId, PerintahId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
 from dinsos_core.ports.brankas import Keperluan

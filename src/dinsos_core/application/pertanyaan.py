@@ -6,8 +6,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import evolve, field, frozen
-from returns.pipeline import is_successful
+from attrs import evolve, field
 from returns.result import Result
 
 from dinsos_core.application.fakta_polos import baca_pihak
@@ -69,7 +68,9 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
 from returns.result import Result
 
 from dinsos_core.application import jawaban_paket as j
@@ -13,6 +12,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.katalog import TANPA_TAFSIR
 from dinsos_core.ports.paket import PenyandiPaket

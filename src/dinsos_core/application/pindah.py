@@ -3,7 +3,6 @@
 from typing import Any
 
 from attrs import evolve
-from returns.pipeline import is_successful
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.keperluan import keperluan_kasus
@@ -31,6 +30,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from attrs import field, frozen
-from returns.pipeline import is_successful
+from attrs import field
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.halaman import berhalaman
@@ -28,8 +27,10 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kata import ucapan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus

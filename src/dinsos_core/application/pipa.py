@@ -11,11 +11,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import field
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.babak import Babak
-from dinsos_core.application.indeks import indeks_kasus
+from dinsos_core.application.indeks import Terbuka, indeks_kasus, tenggat_terbuka
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
@@ -81,6 +81,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import lucuti
@@ -146,7 +147,7 @@ class _Putaran:
         return penanya(self.lingkungan, self.oleh, self.kini)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class _Diizinkan:
     """A command that may be given, with what its decision rests on so far."""
 
@@ -266,12 +267,13 @@ def _terlaksana(
     keadaan: Kasus,
     *,
     baru: Collection[KasusId] = (),
+    dimuat: Mapping[KasusId, KasusTersimpan] | None = None,
 ) -> PerintahTerlaksana:
     """The answer, which names no case that is not there for whoever acted, beside those that it has
-    opened (``baru``)."""
+    opened (``baru``). ``dimuat``: other cases, as they are."""
     lain = {ke for ke, _ in tercatat.lanjutan}
     semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
-    tutup = tersembunyi(unit, semua, p.penanya)
+    tutup = tersembunyi(unit, semua, p.penanya, dimuat)
     if p.oleh.instansi != keadaan.standar.instansi:
         luar = (kejadian_untuk_luar(satu) for satu in kejadian)
         kejadian = tuple(satu for satu in luar if satu is not None)
@@ -442,7 +444,7 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
         )
     lama = d.lama.keadaan if d.lama else None
     babak = Babak(
-        jenis=d.jenis, lama=d.lama, keadaan=lama, terbuka=d.terbuka or lama, konteks=konteks
+        jenis=d.jenis, lama=d.lama, keadaan=lama, dibuka=d.terbuka or lama, konteks=konteks
     )
     pokok = babak.putuskan(p.perintah, konteks)
     jangkauan = Jangkauan(
@@ -472,7 +474,10 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     if p.bernama:
         unit.perintah.catat(tercatat)
     baru = {satu.id for satu in lain if satu.lama is None}
-    hasil = _terlaksana(unit, p, tercatat, pokok.bersih, pokok.kasus, baru=baru)
+    dimuat = {**dilihat, **kembar.dimuat}
+    for satu in semua:
+        dimuat.pop(satu.id, None)
+    hasil = _terlaksana(unit, p, tercatat, pokok.bersih, pokok.kasus, baru=baru, dimuat=dimuat)
     unit.simpan_semua()
     return evolve(hasil, kode_klaim=kode_klaim)
 
@@ -506,24 +511,33 @@ def _simpan(
 ) -> None:
     selaraskan_tempat(unit, semua)
     unit.brankas.titip(r for satu in semua for e in satu.kejadian for r in titipan(e))
-    perubahan = tuple(_perubahan(p, satu) for satu in semua)
+    sesudah = [_sesudah(satu) for satu in semua]
+    perubahan = [_perubahan(p, *satu) for satu in zip(semua, sesudah, strict=True)]
     klien, ditahan = catat_klien(unit, semua, p.kunci)
     unit.kasus.simpan_banyak((*perubahan, *klien), {**dilihat, **ditahan})
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
-    for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
-        pesan = _pesan(unit, satu, simpanan)
+    for satu, (simpanan, tercatat), (konteks, jam) in zip(semua, perubahan, sesudah, strict=True):
+        pesan = _pesan(unit, satu, simpanan, konteks, jam)
         unit.brankas.titip(r for q in pesan for r in titipan(q))
         unit.kotak_keluar.tambah(map(lucuti, pesan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 
-def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pesan, ...]:
-    """What is told of it, and what is told again because it moved."""
+def _sesudah(satu: Babak) -> tuple[Konteks, Terbuka]:
+    """Its context after the command, and its clocks then: what it is listed by and what is told of
+    it follow from both."""
     konteks = satu.konteks_sesudah
+    return konteks, tenggat_terbuka(satu.kasus, konteks)
+
+
+def _pesan(
+    unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan, konteks: Konteks, jam: Terbuka
+) -> tuple[Pesan, ...]:
+    """What is told of it, and what is told again because it moved."""
     pesan = tuple(
         evolve(q, urutan=urutan_pesan(satu.versi, n))
-        for n, q in enumerate(pesan_kasus(satu.kejadian, satu.kasus, konteks))
+        for n, q in enumerate(pesan_kasus(satu.kejadian, satu.kasus, konteks, jam))
     )
     if satu.lama is None:
         return pesan
@@ -536,11 +550,13 @@ def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pes
     return (*pesan, *ralat)
 
 
-def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
+def _perubahan(
+    p: _Putaran, satu: Babak, sesudah: tuple[Konteks, Terbuka]
+) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
     tercatat = tuple(
         KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
         for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)
     )
-    indeks = indeks_kasus(satu.jenis, satu.kasus, satu.konteks_sesudah)
+    indeks = indeks_kasus(satu.jenis, satu.kasus, *sesudah)
     simpanan = KasusTersimpan(id=satu.id, versi=satu.versi, keadaan=satu.kasus, indeks=indeks)
     return simpanan, tercatat

@@ -18,7 +18,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.ekspor import Sertakan, susun_ekspor
@@ -39,6 +38,7 @@ from dinsos_core.application.tanya_permintaan import semua_permintaan
 from dinsos_core.domain.permintaan.aturan import lama_jawaban
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti

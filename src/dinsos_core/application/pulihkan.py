@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
-
 from dinsos_core.application.indeks import indeks_permintaan
 from dinsos_core.application.jaga_baris import TANDA
 from dinsos_core.application.jurnal import IsiJurnal, baca_jurnal, deret_dari
@@ -21,6 +19,7 @@ from dinsos_core.application.permintaan import selaraskan_batas
 from dinsos_core.application.tanya_permintaan import semua_permintaan
 from dinsos_core.domain.permintaan.permintaan import PermintaanData, lipat
 from dinsos_core.domain.shared.ids import KasusId, PerintahId, PermintaanId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.jurnal import BarisPermintaan, Jurnal
 from dinsos_core.ports.kunci import PenyediaKunci
 from dinsos_core.ports.penyimpanan import (

@@ -1,8 +1,10 @@
 """What every command has, whatever it is for: its fingerprint, and being tried again."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, Final, TypeVar
 
 from attrs import fields, has
 from returns.result import Failure, Result
@@ -54,7 +56,7 @@ def sidik_perintah(unit: UnitOfWork, oleh: Pelaku, perintah: object) -> str:
 def _kanonik(benda: Any) -> str:
     """Everything a command holds, personal values included, as one text; only ever hashed."""
     kelas = benda.__class__
-    if kelas is str:
+    if kelas in _POLOS:
         return repr(benda)
     if (bidang := _bidang(kelas)) is not None:
         isi = [f"{nama}={_kanonik(getattr(benda, nama))}" for nama in bidang]
@@ -66,6 +68,10 @@ def _kanonik(benda: Any) -> str:
     if isinstance(benda, frozenset | set):
         return "{" + ",".join(sorted(map(_kanonik, benda))) + "}"
     return repr(benda)
+
+
+_POLOS: Final = frozenset({str, int, bool, NoneType, date, datetime})
+"""Asked first: most of a command, and of no kind that takes long to tell."""
 
 
 @cache

@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import permutations
 
-from attrs import frozen
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.titik_periksa import BarisKejadian, Terjaga, Ujung
+
+_TULIS = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 AWAL = "0" * 64
 """What stands for the predecessor of a case's first event."""
@@ -42,7 +43,7 @@ def sidik_kejadian(
     saat = pada.astimezone(UTC).isoformat(timespec="microseconds")
     # A JSON list is unambiguous: no two different rows give the same text.
     kolom = ["kejadian/1", sebelum, kasus, urutan, perintah, tipe, saat, oleh, teks]
-    return hashlib.sha256(json.dumps(kolom, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_TULIS(kolom).encode()).hexdigest()
 
 
 class JenisTemuan(StrEnum):

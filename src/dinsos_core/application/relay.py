@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan, Pengecualian
 from dinsos_core.ports.kotak_keluar import (

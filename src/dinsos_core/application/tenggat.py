@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from dinsos_core.application.kabar.peringatan import SESUDAH_KASUS, Perihal, pesan_peringatan
 from dinsos_core.application.kejadian_tenggat import JenisKabar, KejadianTenggat
@@ -23,6 +23,7 @@ from dinsos_core.application.terbaca import TAK_TERBACA, muat_terbaca
 from dinsos_core.domain.kasus.jam import KeadaanJam, Kewajiban, kewajiban
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.peringatan import (

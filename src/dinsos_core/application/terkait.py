@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any
 
 from attrs import evolve
-from returns.pipeline import is_successful
 
 from dinsos_core.application.formulir import susun_perintah
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -20,6 +19,7 @@ from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.rahasia import BelumDibuka

@@ -9,8 +9,6 @@ out to be somebody else's is not.
 from collections.abc import Iterator
 from datetime import datetime
 
-from attrs import frozen
-
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
 from dinsos_core.application.orang import (
@@ -33,6 +31,7 @@ from dinsos_core.domain.permintaan.aturan import SISTEM, KonteksPermintaan
 from dinsos_core.domain.permintaan.permintaan import Ingatan, PermintaanData, StatusPermintaan
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import PerintahId, PermintaanId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import (
     PermintaanTersimpan,

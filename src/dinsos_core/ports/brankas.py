@@ -9,11 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.kembar import Kunci
 from dinsos_core.domain.kelayakan.nik import menunjuk_orang
 from dinsos_core.domain.shared.ids import AliranId, KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -185,8 +184,11 @@ class Brankas(Protocol):
         submissions about one person at the same moment, the second finds the first.
         """
 
-    def kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
-        """By these keys the subject is found as a candidate in this stream from here on, in the
+    def cari_banyak(self, fakta: str, nilai: Iterable[str]) -> Mapping[str, tuple[SubjekId, ...]]:
+        """The same for each of the values, at once."""
+
+    def kenali(self, pemilik: AliranId, orang: Mapping[SubjekId, Iterable[Kunci]]) -> None:
+        """By these keys each subject is found as a candidate in this stream from here on, in the
         place of those before; by none if there are none. They are erased with the subject.
 
         Raises `SubjekDihapus` if there are any and the subject was erased.
@@ -197,6 +199,11 @@ class Brankas(Protocol):
 
         As of `cari`: units that store take turns at the most telling of the keys.
         """
+
+    def calon_banyak(
+        self, semua: Iterable[Iterable[Kunci]], paling: int
+    ) -> tuple[tuple[Calon, ...], ...]:
+        """The same for each of these sets of keys, at once."""
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         """The given subjects and all that share a searchable value with one of them, sorted:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.tampak import Penanya, kunci_peran
 
 

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 SURAT: Final = "surat"
@@ -43,7 +44,7 @@ class TempoDikabarkan:
     jatuh_tempo: datetime
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Pesan:
     """A message to send after commit: a template, whom for, and references into the vault.
 

@@ -9,9 +9,10 @@ import hashlib
 import hmac
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.ports.penyimpanan import CatatanRusak, PenyimpananGagal
 

@@ -9,10 +9,10 @@ one. No row holds a personal value.
 from datetime import UTC, datetime
 from typing import Final, Generic
 
-from attrs import frozen
 from typing_extensions import TypeVar
 
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penunjuk import TAK_DIKENAL, saat_penunjuk
 from dinsos_core.ports.tampak import Penanya

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 
 @frozen(kw_only=True)

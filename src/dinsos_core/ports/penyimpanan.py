@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Generic, Protocol, Self, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
+from attrs import field
 from typing_extensions import TypeVar
 
 from dinsos_core.domain.identitas.klien import Klien
@@ -26,6 +26,7 @@ from dinsos_core.domain.shared.ids import (
     PermintaanId,
     SubjekId,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.brankas import Brankas
@@ -207,6 +208,9 @@ class KasusRepository(Protocol):
 
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
         """Those of the cases that there are, at once."""
+
+    def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
+        """Those of the streams that there are, whatever each is, at once."""
 
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         """Those of the Klien that there are, at once."""

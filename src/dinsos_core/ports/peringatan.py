@@ -10,9 +10,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from attrs import frozen
-
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penunjuk import TAK_DIKENAL, saat_penunjuk

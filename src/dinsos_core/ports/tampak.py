@@ -1,8 +1,9 @@
 """Who looks at cases, and the keys by which a restricted case is there for them."""
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 
 
 def kunci_peran(instansi: str, peran: str) -> str:

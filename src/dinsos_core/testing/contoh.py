@@ -27,6 +27,7 @@ import attrs
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.instansi import Instansi
@@ -382,7 +383,7 @@ SANTUNAN = standar(
 )
 
 
-@attrs.frozen
+@frozen
 class KatalogUji:
     """A catalogue of given standards, each in force from the date of its decree."""
 

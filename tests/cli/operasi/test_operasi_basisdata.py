@@ -7,6 +7,7 @@ import stat
 import subprocess
 import threading
 from contextlib import closing
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from dinsos_adapters import buka_gudang
 from dinsos_adapters.brankas import kunci_dari_berkas
 from dinsos_adapters.sql import cadangan, migrasi
 from dinsos_adapters.sql.gudang import buat_engine
+from dinsos_core.application.rantai import sidik_kejadian
 from dinsos_core.ports.indeks import IndeksKasus
 
 KOLOM = ("keadaan", *(b.name for b in attrs.fields(IndeksKasus)))
@@ -228,16 +230,22 @@ def test_bangun_ulang_menemukan_dan_memulihkan_tiap_kolom(kantor: Kantor) -> Non
     assert kantor.isi() == benar
 
 
-def test_bangun_ulang_memulihkan_keadaan_yang_hilang_dan_tabel_subjek(kantor: Kantor) -> None:
+def test_bangun_ulang_memulihkan_keadaan_yang_hilang_bila_titik_periksa_melihat_kejadiannya(
+    kantor: Kantor, tmp_path: Path
+) -> None:
+    titik = ("--titik", str(tmp_path / "titik.jsonl"))
+    kantor.dinsos("audit", "catat", *titik, kunci=True)
     benar = kantor.isi()
     kantor.sql("DELETE FROM dinsos_kasus WHERE id = ?", kantor.ditolak)
     kantor.sql("DELETE FROM dinsos_kasus_subjek")
 
-    jawaban = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
+    tanpa = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang", *titik, kunci=True)
 
-    assert jawaban.kode == 0
+    assert (tanpa.kode, jawaban.kode) == (1, 0)
+    assert f"kasus {kantor.ditolak}: semua, kasus_subjek; tidak dibangun" in tanpa.keluaran
+    assert f"kasus {kantor.menunggu}: kasus_subjek\n" in tanpa.keluaran
     assert f"kasus {kantor.ditolak}: semua, kasus_subjek\n" in jawaban.keluaran
-    assert f"kasus {kantor.menunggu}: kasus_subjek\n" in jawaban.keluaran
     assert sorted(kantor.isi()) == sorted(benar)
 
 
@@ -281,6 +289,41 @@ def test_keadaan_tidak_dibangun_dari_log_yang_diragukan(kantor: Kantor, rusak: s
     assert f"kasus {kantor.ditolak}: tidak dibangun ulang" in jawaban.keluaran
     assert f"kasus {kantor.menunggu}: status\n" in jawaban.keluaran
     assert kantor.sql("SELECT * FROM dinsos_kasus WHERE id = ?", kantor.ditolak) == salah
+
+
+def test_log_yang_ditulis_ulang_dengan_rapi_tidak_dimeteraikan(kantor: Kantor) -> None:
+    """Whoever has the database, but no key, can make a chain that fits; not the seal of its end."""
+    urutan, sebelum, perintah, tipe, pada, isi = map(
+        str,
+        kantor.sql(
+            "SELECT urutan, sidik_sebelum, perintah, tipe, pada, isi FROM dinsos_kejadian"
+            " WHERE kasus = ? ORDER BY urutan DESC LIMIT 1",
+            kantor.ditolak,
+        )[0],
+    )
+    sidik = sidik_kejadian(
+        sebelum,
+        kasus=kantor.ditolak,
+        urutan=int(urutan),
+        perintah=perintah,
+        tipe=tipe,
+        pada=datetime.fromisoformat(pada),
+        oleh="lain",
+        isi=isi,
+    )
+    kejadian = "UPDATE dinsos_kejadian SET oleh = 'lain', sidik = ? WHERE kasus = ? AND urutan = ?"
+    kantor.sql(kejadian, sidik, kantor.ditolak, urutan)
+    kantor.sql("UPDATE dinsos_kasus SET sidik = ? WHERE id = ?", sidik, kantor.ditolak)
+    palsu = kantor.isi()
+
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
+
+    assert jawaban.kode == 1
+    assert (
+        f"kasus {kantor.ditolak}: meterai; tidak dibangun ulang: meterainya tidak"
+        in jawaban.keluaran
+    )
+    assert kantor.isi() == palsu
 
 
 def test_titik_periksa_menjamin_log_yang_keadaannya_menunjuk_tempat_lain(

@@ -44,6 +44,16 @@ def test_daftar_berhalaman_tanpa_ulang_dan_tanpa_celah(kantor: Kantor) -> None:
     assert satu["lanjut"] in kantor.dinsos("kasus", "daftar", "--banyak", "1").keluaran
 
 
+def test_baris_yang_rusak_disebut_dan_yang_lain_tetap_didaftar(kantor: Kantor) -> None:
+    kantor.sql("UPDATE dinsos_kasus SET dibuat = 'x' WHERE id = ?", kantor.ditolak)
+
+    jawaban = kantor.dinsos("kasus", "daftar", "--json")
+
+    assert [k["kasus"] for k in jawaban.json["kasus"]] == [kantor.menunggu]
+    assert jawaban.json["rusak"] == [kantor.ditolak]
+    assert jawaban.galat == f"1 baris rusak tidak disertakan: {kantor.ditolak}\n"
+
+
 def test_daftar_menyebut_waktu_di_zona_instansi_dan_tidak_memuat_data_pribadi(
     kantor: Kantor,
 ) -> None:

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from dinsos_adapters.brankas.berkas_baris import baris_berkas, tambah_baris
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import Nisan
 from dinsos_core.ports.jurnal import BarisPermintaan, CatatanJurnal, JurnalBentrok, JurnalRusak
 from dinsos_core.ports.penyimpanan import NomorTerpakai

@@ -15,8 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import PANJANG_KUNCI, KunciTidakTersedia
 
 VARIABEL = "DINSOS_KUNCI"

@@ -22,17 +22,23 @@ from dinsos_core.domain.shared.nilai import (
 
 KELIPATAN = 64
 
+_TULIS = json.JSONEncoder(separators=(",", ":")).encode
+_BACA = json.JSONDecoder().decode
+_POLOS = frozenset({bool, int, str})
+
 
 def ke_bita(nilai: Nilai) -> bytes:
     """The value as padded JSON. Raises `TypeError`, without the value, for any other type."""
-    isi = json.dumps(_kemas(nilai), separators=(",", ":")).encode()
+    isi = _TULIS(_kemas(nilai)).encode()
     return isi.ljust(-(-len(isi) // KELIPATAN) * KELIPATAN)
 
 
 def dari_bita(isi: bytes) -> Nilai:
     """The value that `ke_bita` was given. Raises `ValueError` for anything else."""
     try:
-        return _buka(json.loads(isi))
+        nilai: Any = _BACA(isi.decode())
+        kelas = nilai.__class__
+        return nilai if kelas in _POLOS else _buka(nilai)
     except (KeyError, TypeError, ValueError):
         raise ValueError("isi brankas tidak dikenal") from None
 
@@ -65,8 +71,6 @@ def _kemas(nilai: object) -> object:
 
 def _buka(isi: Any) -> Nilai:
     match isi:
-        case bool() | int() | str():
-            return isi
         case {"tanggal": str(teks)}:
             return date.fromisoformat(teks)
         case {"rentang": [str(dari), str(sampai), None | str() as pada, usia]}:

@@ -9,12 +9,13 @@ from where 96 random bits could meet again.
 import hmac
 import os
 
-from attrs import field, frozen
+from attrs import field
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dinsos_adapters.brankas.nilai import dari_bita, ke_bita
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.ports.kunci import (
     BrankasRusak,
@@ -122,7 +123,7 @@ class PenyandiAesGcm:
             kunci = turunkan(self._penyedia.kunci(id_kunci), untuk)
             self._sidik[untuk, id_kunci] = kunci
         # A lone surrogate must not raise: the error would quote the text.
-        return hmac.digest(kunci, teks.encode(errors="surrogatepass"), "sha256").hex()
+        return hmac.digest(kunci, teks.encode("utf-8", "surrogatepass"), "sha256").hex()
 
 
 def _segel(aes: AESGCM, isi: bytes, jenis: str, subjek: str, nama: str) -> bytes:
@@ -142,4 +143,4 @@ def _buka(aes: AESGCM, isi: bytes, jenis: str, subjek: str, nama: str) -> bytes:
 def _ikatan(jenis: str, subjek: str, nama: str) -> bytes:
     # The length keeps apart what is joined: no two places share their text.
     teks = f"dinsos/brankas/{VERSI}/{jenis}/{len(subjek)}/{subjek}/{nama}"
-    return teks.encode(errors="surrogatepass")
+    return teks.encode("utf-8", "surrogatepass")

@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from dinsos_adapters.brankas.berkas_baris import baris_berkas, tambah_baris, terputus
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.titik_periksa import (
     CatatanPeriksa,
     TitikPeriksaBentrok,

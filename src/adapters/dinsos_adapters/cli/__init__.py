@@ -6,6 +6,7 @@ imported in this package and nowhere else, and what only one command needs when 
 """
 
 import io
+import os
 import sys
 
 from dinsos_core.ports.pustaka import PustakaTiada, perlu
@@ -13,13 +14,30 @@ from dinsos_core.ports.pustaka import PustakaTiada, perlu
 
 def jalankan() -> None:
     """The console script; without the extra it says what to install."""
+    if None in (sys.stdout, sys.stderr):
+        sys.exit(4)  # closed by the caller: what it would say could not be told
     _samakan_sandi()
     try:
         with perlu("cli"):
             from dinsos_adapters.cli.utama import aplikasi  # noqa: PLC0415 - needs the extra
     except PustakaTiada as tiada:
         sys.exit(str(tiada))
-    aplikasi(prog_name="dinsos")
+    try:
+        try:
+            aplikasi(prog_name="dinsos")
+        finally:
+            sys.stdout.flush()
+    except OSError as galat:
+        if isinstance(galat, BrokenPipeError) or galat.filename is not None:
+            raise
+        _buang_keluaran()
+        sys.stderr.write(f"Keluarannya tidak dapat ditulis: {galat.strerror}.\n")
+        sys.exit(4)
+
+
+def _buang_keluaran() -> None:
+    """What is left in the buffer fails again when Python ends, with a code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _samakan_sandi() -> None:

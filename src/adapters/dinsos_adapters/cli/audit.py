@@ -62,10 +62,11 @@ def periksa(
     """Sebutkan kejadian yang diubah, hilang, disisipkan, terpotong atau ditulis ulang."""
     with tempat.dibuka() as gudang:
         hasil = audit_gudang(gudang, titik, KunciNanti(tempat.kunci))
+    berkunci = KunciNanti(tempat.kunci).ada
     if json:
-        tulis_json(objek_audit(hasil))
+        tulis_json(objek_audit(hasil, berkunci=berkunci))
     else:
-        tampilkan_audit(hasil, bertitik=titik is not None, berkunci=KunciNanti(tempat.kunci).ada)
+        tampilkan_audit(hasil, bertitik=titik is not None, berkunci=berkunci)
         if titik is not None and _titik(titik).terputus:
             tulis("Baris terakhir berkas titik terputus saat ditulis: bukan titik, dan diganti.")
     if not hasil.utuh:
@@ -170,14 +171,16 @@ def kalimat(temuan: Temuan) -> str:
     return f"{', '.join(tempat)}: {ARTI[temuan.jenis]}"
 
 
-def objek_audit(hasil: "LaporanAudit") -> dict[str, Any]:
-    """The result for JSON."""
+def objek_audit(hasil: "LaporanAudit", *, berkunci: bool) -> dict[str, Any]:
+    """The result for JSON. ``berkunci``: whether the vault's keys were at hand, without which seals
+    and hashes say nothing."""
     return {
         "utuh": hasil.utuh,
         "kasus": hasil.kasus,
         "kejadian": hasil.kejadian,
         "belum_bertitik": hasil.belum_bertitik,
         "titik": None if hasil.titik is None else hasil.titik.nomor,
+        "berkunci": berkunci,
         "temuan": [
             {
                 "jenis": t.jenis.value,

@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_adapters.cli.dasar import tulis
+from dinsos_core.domain.shared.kelas import frozen
 
 TERSEMPIT: Final = 12
 """Under so many columns a bar says nothing; it stands below its label instead."""

@@ -34,6 +34,7 @@ TIDAK_UTUH: Final = "log_tidak_utuh"
 
 ALASAN: Final[Mapping[str, str]] = {
     TIDAK_UTUH: "lognya tidak utuh, lihat dinsos audit periksa",
+    "log_tanpa_saksi": "meterainya tidak menjamin kejadiannya, titik periksa (--titik) pun tidak",
     "riwayat_rusak": "kejadiannya tidak bersambung menurut siklusnya",
     "kasus_tidak_ada": "ada peringatan yang berdiri, tetapi kasusnya tidak ada",
     "versi_basi": "terus berubah selama dibandingkan, ulangi",
@@ -62,11 +63,13 @@ def bangun_ulang(
         from dinsos_core.application.bangun_ulang import susun_ulang  # noqa: PLC0415
 
         # A state made from a log in doubt would bear witness for whoever changed it.
-        temuan = audit_gudang(gudang, titik, KunciNanti(tempat.kunci)).temuan
-        diragukan = {satu.kasus for satu in temuan if satu.jenis not in HANYA_KEADAAN}
+        laporan = audit_gudang(gudang, titik, KunciNanti(tempat.kunci))
+        diragukan = {satu.kasus for satu in laporan.temuan if satu.jenis not in HANYA_KEADAAN}
         lingkungan = rakit(katalog=katalog, penyimpanan=gudang).lingkungan
         pembangun = PembangunUlang(
-            gudang=gudang, susun=lambda unit, kasus: susun_ulang(lingkungan, unit, kasus)
+            gudang=gudang,
+            susun=lambda unit, kasus: susun_ulang(lingkungan, unit, kasus),
+            bertitik=laporan.bertitik,
         )
         semua = pembangun.kasus()
         beda = [
@@ -91,9 +94,10 @@ def _tampilkan(
     banyak: int, berbeda: "Sequence[BedaKasus]", dibangun: int, *, periksa: bool
 ) -> None:
     for satu in berbeda:
-        apa = ", ".join(satu.kolom)
+        apa = [", ".join(satu.kolom)] if satu.kolom else []
         if satu.sebab:
-            apa = f"tidak dibangun ulang: {ALASAN.get(satu.sebab) or kata_sebab(satu.sebab)}"
-        tulis(f"kasus {satu.kasus}: {apa}")
+            sebab = ALASAN.get(satu.sebab) or kata_sebab(satu.sebab)
+            apa.append(f"tidak dibangun ulang: {sebab}")
+        tulis(f"kasus {satu.kasus}: {'; '.join(apa)}")
     akhir = "" if periksa else f", {dibangun} dibangun ulang"
     tulis(f"{banyak} kasus dibandingkan dengan kejadiannya: {len(berbeda)} berbeda{akhir}.")

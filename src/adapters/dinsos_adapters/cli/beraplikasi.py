@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
-from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_adapters.cli.dasar import KodeKeluar, buka_katalog, gagal, tak_dikenal
 from dinsos_adapters.cli.gudang import Tempat
 from dinsos_core.domain.shared.halangan import Halangan, Terhalang
+from dinsos_core.domain.shared.hasil import is_successful
 
 if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.application.bahasa.berkas import keadaan_diminta
 from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, Kebutuhan
 from dinsos_core.domain.kelayakan.kata_syarat import kata_bila
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
 from dinsos_core.domain.standar.model import Dokumen

@@ -42,12 +42,13 @@ def cadangkan(
             gagal(f"{galat.filename} sudah ada dan tidak ditimpa.", kode=KodeKeluar.GAGAL)
         except OSError as galat:
             gagal(f"{ke} tidak dapat ditulis: {galat.strerror}.", kode=KodeKeluar.GAGAL)
-    besar = ke.stat().st_size
+    besar, berkunci = ke.stat().st_size, KunciNanti(tempat.kunci).ada
     if json:
-        tulis_json({"berkas": str(ke), "bita": besar, "audit": objek_audit(hasil)})
+        tulis_json(
+            {"berkas": str(ke), "bita": besar, "audit": objek_audit(hasil, berkunci=berkunci)}
+        )
     else:
         tulis(f"Cadangan {ke}, {besar} bita, terbaca kembali.")
-        berkunci = KunciNanti(tempat.kunci).ada
         tampilkan_audit(hasil, bertitik=titik is not None, berkunci=berkunci)
         tulis("Kuncinya tidak ikut; simpan salinan kunci di tempat lain.")
     if not hasil.utuh:

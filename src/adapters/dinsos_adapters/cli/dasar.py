@@ -14,16 +14,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.waktu import urai_tanggal
-from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
-from dinsos_adapters.katalog.ingatan import tempat_pengguna
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.ports.pustaka import perlu
+
+if TYPE_CHECKING:
+    from dinsos_adapters.katalog import KatalogToml
 
 
 class KodeKeluar(IntEnum):
@@ -75,13 +76,22 @@ def pilihan_umum(ctx: typer.Context) -> PilihanUmum:
     return ctx.find_object(PilihanUmum) or PilihanUmum()
 
 
-def buka_katalog(ctx: typer.Context) -> KatalogToml:
+def katalog_dari(pilihan: PilihanUmum) -> "KatalogToml":
+    """The catalogue of these options, remembered for this user. Raises `KatalogRusak`."""
+    from dinsos_adapters.katalog import muat_katalog  # noqa: PLC0415 - no help needs it
+    from dinsos_adapters.katalog.ingatan import tempat_pengguna  # noqa: PLC0415
+
+    return muat_katalog(
+        *pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan, ingatan=tempat_pengguna()
+    )
+
+
+def buka_katalog(ctx: typer.Context) -> "KatalogToml":
     """The catalogue that the global options name; mistakes in it end the command."""
-    pilihan = pilihan_umum(ctx)
+    from dinsos_adapters.katalog import KatalogRusak  # noqa: PLC0415
+
     try:
-        return muat_katalog(
-            *pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan, ingatan=tempat_pengguna()
-        )
+        return katalog_dari(pilihan_umum(ctx))
     except KatalogRusak as rusak:
         gagal(
             *(str(masalah) for masalah in rusak.masalah),
@@ -126,6 +136,14 @@ def terlihat(teks: str) -> str:
 def tulis(teks: str = "") -> None:
     """One line, or several, with nothing in them that a terminal obeys."""
     sys.stdout.write(f"{terlihat(teks)}\n")
+
+
+def tulis_rusak(semua: Iterable[str]) -> None:
+    """The damaged rows that a list leaves out, on standard error."""
+    nama = [*semua]
+    if nama:
+        daftar = terlihat(", ".join(nama))
+        sys.stderr.write(f"{len(nama)} baris rusak tidak disertakan: {daftar}\n")
 
 
 def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -18,6 +17,7 @@ from dinsos_adapters.cli.pilih import BahasaPilihan, NamaStandar, standar_dimint
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta, jalur_syarat
 from dinsos_core.domain.kelayakan.sebutan import awali_besar, awali_kecil, nama_jalur
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import NOTASI_TIADA
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import (

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from dinsos_adapters.cli.tampil import kata_pelaku
 from dinsos_adapters.katalog.ekspor import kata_bila
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan
 from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu, fakta_tanda
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan

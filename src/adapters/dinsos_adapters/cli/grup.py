@@ -3,10 +3,12 @@
 import re
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, cast
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
 
 from dinsos_adapters.cli.dasar import KodeKeluar
 from dinsos_core.domain.shared.mirip import terdekat
@@ -62,7 +64,32 @@ class Grup(TyperGroup):
                 return super().resolve_command(ctx, [self.bawaan, *args])
             lanjut = f"Mungkin maksudnya {dekat}?" if dekat else f"Yang ada: {', '.join(dikenal)}."
             ctx.fail(f"{ctx.command_path} tidak mengenal perintah {args[0]!r}. {lanjut}")
-        return super().resolve_command(ctx, args)
+        nama, perintah, sisa = super().resolve_command(ctx, args)
+        return nama, perintah.muat() if isinstance(perintah, Tunda) else perintah, sisa
+
+
+class Tunda(TyperCommand):
+    """A command, or a group, of which only the name and the help are known until it is called."""
+
+    asal = ""
+
+    def muat(self) -> Any:
+        """What it stands for, from its module."""
+        modul, _, nama = self.asal.partition(":")
+        isi = getattr(import_module(f"dinsos_adapters.cli.{modul}"), nama)
+        induk = typer.Typer(add_completion=False, rich_markup_mode=None)
+        if isinstance(isi, typer.Typer):
+            induk.add_typer(isi, name=self.name)
+        else:
+            induk.command(self.name)(isi)
+        return get_group(induk).commands[str(self.name)]
+
+
+def nanti(kelompok: typer.Typer, nama: str, asal: str, uraian: str) -> None:
+    """Add what a module of this package has (`modul:nama`), without loading it. ``uraian``: its
+    help, word for word."""
+    jenis = type("Tunda", (Tunda,), {"asal": asal})
+    kelompok.command(nama, cls=jenis, help=uraian)(lambda: None)
 
 
 def kelompok_baru(help: str, *, bawaan: str = "") -> typer.Typer:  # noqa: A002 - typer's own word

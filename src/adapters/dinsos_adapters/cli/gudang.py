@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 from zoneinfo import ZoneInfo
 
 import typer
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dinsos_adapters.cli.dasar import KodeKeluar, gagal
 from dinsos_adapters.cli.pilihan import Pilihan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import BrankasRusak, KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import PenyimpananGagal, VersiBerubah
 from dinsos_core.ports.pustaka import perlu

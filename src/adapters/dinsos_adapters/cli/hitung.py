@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from returns.pipeline import is_successful
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -20,6 +19,7 @@ from dinsos_adapters.cli.pilih import NamaStandar, TafsirPilihan, urai_bacaan
 from dinsos_adapters.cli.waktu import urai_saat
 from dinsos_adapters.jam import hari_ini
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.standar.batas import fakta_tanda
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan

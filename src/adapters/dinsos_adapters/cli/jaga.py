@@ -20,6 +20,7 @@ from dinsos_adapters.cli.dasar import (
     gagal,
     tulis,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
 from dinsos_adapters.cli.gudang import Tempat, baku, kata_sebab, singkat
@@ -195,6 +196,7 @@ def peringatan(
     """Peringatan yang berdiri, yang paling mendesak dahulu; tanpa data pribadi."""
     with tempat.dibuka() as gudang, gudang(baca=True) as unit:
         halaman = unit.peringatan.daftar(instansi=instansi, banyak=banyak)
+    tulis_rusak(halaman.rusak)
     zona = {kode: ZoneInfo(i.zona) for kode, i in buka_katalog(ctx).instansi.items()}
     if json:
         tulis_json([_objek(q, zona.get(q.instansi, ZoneInfo("UTC"))) for q in halaman.peringatan])

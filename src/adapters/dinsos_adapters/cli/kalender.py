@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Annotated, Final
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -24,6 +23,7 @@ from dinsos_adapters.cli.perbarui import perbarui
 from dinsos_adapters.jam import hari_ini
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.kalender import TAHUN_WAJAR, JamKerja, KalenderKerja, Libur
 from dinsos_core.domain.waktu.teks import BULAN, HARI
 

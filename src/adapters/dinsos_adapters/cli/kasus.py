@@ -16,9 +16,10 @@ from dinsos_adapters.cli.dasar import (
     tulis,
     tulis_alinea,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
-from dinsos_adapters.cli.grup import kelompok_baru
+from dinsos_adapters.cli.grup import kelompok_baru, nanti
 from dinsos_adapters.cli.gudang import (
     Tempat,
     baku,
@@ -102,9 +103,10 @@ def daftar(
     )
     with tempat.dibuka() as gudang, gudang(baca=True) as unit:
         halaman = unit.kasus.daftar_baris(saringan, lanjut=lanjut, banyak=banyak)
+    tulis_rusak(halaman.rusak)
     if json:
         semua = [_objek(k.kasus, k.versi, k, k.peran, _zona(k, zona)) for k in halaman.baris]
-        tulis_json({"kasus": semua, "lanjut": halaman.lanjut})
+        tulis_json({"kasus": semua, "lanjut": halaman.lanjut, "rusak": halaman.rusak})
         return
     if halaman.baris:
         kini = jam_sistem() if any(k.tenggat for k in halaman.baris) else None
@@ -334,3 +336,11 @@ def _objek_kejadian(satu: "KejadianTercatat", pembaca: "Pembaca", zona: ZoneInfo
         "rincian": [{"nama": nama, "isi": teks} for nama, teks in pembaca.rincian(isi)],
         "tafsir": {t.kode: t.bacaan for t in pembaca.tafsir_kejadian(isi)},
     }
+
+
+nanti(
+    kelompok,
+    "pindah",
+    "pindah:pindah_kasus",
+    "Pindahkan satu kasus ke versi standar yang berlaku, atau perlihatkan rencananya.",
+)

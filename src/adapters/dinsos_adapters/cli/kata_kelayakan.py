@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 KESIMPULAN: Final[Mapping[Kesimpulan, Kata]] = {

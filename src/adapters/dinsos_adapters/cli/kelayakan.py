@@ -4,8 +4,6 @@ from datetime import date
 from typing import Annotated, Final, NoReturn, cast
 
 import typer
-from attrs import frozen
-from returns.pipeline import is_successful
 
 from dinsos_adapters.cli.berkas_diminta import Berkas, berkas_diminta
 from dinsos_adapters.cli.berkas_fakta import baca_berkas_fakta
@@ -40,7 +38,9 @@ from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, siapkan_kelayakan
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai

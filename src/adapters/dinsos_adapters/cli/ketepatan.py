@@ -20,6 +20,7 @@ from dinsos_adapters.cli.dasar import (
     tulis,
     tulis_alinea,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
 from dinsos_adapters.cli.gudang import Tempat, baku
@@ -132,6 +133,7 @@ def ketepatan(
             )
         except Terhalang as terhalang:
             gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.MASALAH)
+    tulis_rusak(laporan.rusak)
     if json:
         tulis_json(objek_laporan(laporan, ZoneInfo(kantor.zona)))
     else:

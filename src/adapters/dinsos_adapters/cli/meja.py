@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from attrs import field, fields, frozen
+from attrs import field, fields
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -16,6 +16,7 @@ from dinsos_adapters.cli.dasar import (
     tak_dikenal,
     tulis,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
 from dinsos_adapters.cli.gudang import Tempat
@@ -24,6 +25,7 @@ from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.batas import PemilikBatas
 
@@ -122,6 +124,7 @@ def meja(
         except Terhalang as terhalang:
             gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.PEMAKAIAN)
         ringkas = app.ringkasan_meja(pelaku)
+    tulis_rusak(isi.rusak)
     if json:
         tulis_json({**_objek(isi), "ringkasan": _objek(ringkas)})
         return
@@ -214,6 +217,7 @@ def jam(
             )
         except Terhalang as terhalang:
             gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.PEMAKAIAN)
+    tulis_rusak(isi.rusak)
     if json:
         tulis_json(_objek(isi))
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_adapters.cli.beraplikasi import aplikasi_pada, hasil
 from dinsos_adapters.cli.dasar import (
@@ -23,6 +23,7 @@ from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.gudang import Tempat
 from dinsos_adapters.cli.pilihan import Pilihan, berpilihan
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 
 if TYPE_CHECKING:

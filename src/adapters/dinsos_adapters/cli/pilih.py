@@ -5,13 +5,13 @@ from datetime import date
 from typing import Annotated, get_args
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.dasar import KodeKeluar, gagal, tak_dikenal
 from dinsos_adapters.jam import hari_ini
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
 

@@ -7,8 +7,10 @@ from typing import Any, get_type_hints
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 
-@attrs.frozen
+
+@frozen
 class Pilihan:
     """Base of blocks: frozen attrs classes whose fields are annotated as typer's parameters are."""
 

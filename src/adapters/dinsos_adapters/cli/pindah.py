@@ -14,6 +14,7 @@ from dinsos_adapters.cli.dasar import (
     tulis,
     tulis_alinea,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
 from dinsos_adapters.cli.gudang import Tempat
@@ -118,6 +119,7 @@ def pindah(
     pelaku = Pelaku(id=oleh, instansi=nama.instansi, peran={peran})
     with tempat.dibuka(perlu_kunci=True) as gudang:
         semua = list(_halaman(_rakit(ctx, nama.instansi, gudang), minta, pelaku))
+    tulis_rusak(kasus for laporan in semua for kasus in laporan.rusak)
     if json:
         tulis_json(objek_laporan(semua))
     else:
@@ -249,9 +251,8 @@ def pindah_kasus(
         except Terhalang as terhalang:
             _terhalang(terhalang.halangan)
         if not pratinjau:
-            from returns.pipeline import is_successful  # noqa: PLC0415 - only this
-
             from dinsos_core import PindahStandar  # noqa: PLC0415 - only this
+            from dinsos_core.domain.shared.hasil import is_successful  # noqa: PLC0415
             from dinsos_core.domain.shared.ids import KasusId  # noqa: PLC0415
 
             perintah = PindahStandar(kasus=KasusId(kasus), alasan=alasan, **jawaban)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_adapters.cli.beraplikasi import aplikasi_pada, hasil
 from dinsos_adapters.cli.dasar import (
@@ -20,12 +20,14 @@ from dinsos_adapters.cli.dasar import (
     gagal,
     tulis,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
-from dinsos_adapters.cli.grup import kelompok_baru
+from dinsos_adapters.cli.grup import kelompok_baru, nanti
 from dinsos_adapters.cli.gudang import Tempat, baku, singkat
 from dinsos_adapters.cli.pilihan import Pilihan, berpilihan
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ def daftar(
                 petugas.pelaku, berlaku=None if semua else True, lanjut=lanjut
             )
             baris += (satu.keadaan for satu in halaman.permintaan)
+            tulis_rusak(halaman.rusak)
             if (lanjut := halaman.lanjut) is None:
                 break
         zona = ZoneInfo(app.lingkungan.katalog.instansi[petugas.instansi].zona)
@@ -350,3 +353,17 @@ def lepas(
     with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
         hasil(app.lepas_penahanan(penahanan, oleh=petugas.pelaku, alasan=alasan))
     tulis(f"Penahanan {penahanan} dilepas.")
+
+
+nanti(
+    kelompok,
+    "periksa",
+    "privasi_berkala:periksa",
+    "Angkat permintaan yang lewat batasnya dan yang kini dapat dilaksanakan, sekali saja.",
+)
+nanti(
+    kelompok,
+    "jurnal",
+    "privasi_berkala:jurnal",
+    "Catat di luar basis data apa yang tidak boleh hilang bersama cadangan yang dipulihkan.",
+)

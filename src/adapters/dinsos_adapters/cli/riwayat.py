@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.application.bahasa.berkas import kata_sebab
 from dinsos_core.application.segel import baca_segel
@@ -20,6 +20,7 @@ from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil, nama_jalur
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -17,6 +16,7 @@ from dinsos_adapters.cli.dasar import (
 )
 from dinsos_adapters.cli.pilih import semua_standar
 from dinsos_adapters.katalog import KatalogToml
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.tafsir import JenisTafsir, Tafsir
 
 _JENIS = {

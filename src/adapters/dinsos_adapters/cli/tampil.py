@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from attrs import frozen
-
 from dinsos_adapters.cli.dasar import tulis, tulis_alinea
 from dinsos_adapters.katalog.ekspor import kata_bila, kata_kondisi
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (

@@ -1,6 +1,7 @@
 """The application `dinsos`: its groups of commands and its global options.
 
-A new group is one module with a `typer.Typer` of its own and one line here.
+A new group is one module with a `typer.Typer` of its own and one line here: its name, where it is,
+what the help of all says of it. A command's module is loaded when it is called.
 """
 
 from pathlib import Path
@@ -8,29 +9,8 @@ from typing import Annotated
 
 import typer
 
-from dinsos_adapters.cli import (
-    alur,
-    audit,
-    basisdata,
-    fakta,
-    kalender,
-    kasus,
-    katalog,
-    kelayakan,
-    ketepatan,
-    kotak_keluar,
-    meja,
-    paket,
-    pindah,
-    privasi,
-    privasi_berkala,
-    pulih,
-    skema,
-    tafsir,
-    tenggat,
-)
 from dinsos_adapters.cli.dasar import PilihanUmum
-from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.grup import Grup, nanti
 
 aplikasi = typer.Typer(
     cls=Grup,
@@ -59,25 +39,69 @@ def umum(
     ctx.obj = PilihanUmum(katalog=tuple(sebagai_ganti or ()), dengan=tuple(di_samping or ()))
 
 
-aplikasi.add_typer(katalog.kelompok, name="katalog")
-aplikasi.command("alur")(alur.alur)
-aplikasi.command("tafsir")(tafsir.tafsir)
-aplikasi.command("kelayakan")(kelayakan.kelayakan)
-aplikasi.command("fakta")(fakta.fakta)
-aplikasi.command("skema")(skema.skema)
-aplikasi.add_typer(kasus.kelompok, name="kasus")
-aplikasi.command("meja")(meja.meja)
-aplikasi.command("jam")(meja.jam)
-aplikasi.command("ketepatan")(ketepatan.ketepatan)
-aplikasi.command("pindah")(pindah.pindah)
-kasus.kelompok.command("pindah")(pindah.pindah_kasus)
-aplikasi.add_typer(tenggat.kelompok, name="tenggat")
-aplikasi.add_typer(kalender.kelompok, name="kalender")
-aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
-aplikasi.add_typer(basisdata.kelompok, name="basisdata")
-aplikasi.add_typer(audit.kelompok, name="audit")
-aplikasi.add_typer(privasi.kelompok, name="privasi")
-privasi.kelompok.command("periksa")(privasi_berkala.periksa)
-privasi.kelompok.command("jurnal")(privasi_berkala.jurnal)
-aplikasi.add_typer(paket.kelompok, name="paket")
-aplikasi.command("pulihkan")(pulih.pulihkan)
+for nama, asal, uraian in (
+    (
+        "alur",
+        "alur:alur",
+        "Langkah satu standar sebagai bagan, dengan peran, cabang, jam, dan siklus kasusnya.",
+    ),
+    (
+        "tafsir",
+        "tafsir:tafsir",
+        "Register tafsir: kata sumber, bawaan, pilihan lain, standar yang tersentuh.",
+    ),
+    (
+        "kelayakan",
+        "kelayakan:kelayakan",
+        "Penilaian syarat satu layanan atas fakta dalam berkas, beserta alasannya.",
+    ),
+    (
+        "fakta",
+        "fakta:fakta",
+        "Fakta yang diperlukan satu layanan: cara menulisnya, siapa menyatakannya, untuk apa.",
+    ),
+    ("skema", "skema:skema", "JSON Schema berkas standar, keputusan, dan instansi."),
+    (
+        "meja",
+        "meja:meja",
+        "Yang menunggu suatu peran atau akun: miliknya dahulu, lalu yang paling mendesak.",
+    ),
+    (
+        "jam",
+        "meja:jam",
+        "Jam yang terbuka pada satu instansi, yang paling dahulu jatuh tempo lebih dahulu.",
+    ),
+    (
+        "ketepatan",
+        "ketepatan:ketepatan",
+        "Ketepatan waktu dan beban kerja; tanpa orang, hitungan kecil tidak disebut.",
+    ),
+    (
+        "pindah",
+        "pindah:pindah",
+        "Pindahkan semua kasus satu layanan ke versi standar yang berlaku.",
+    ),
+    (
+        "pulihkan",
+        "pulih:pulihkan",
+        "Sesudah cadangan dipulihkan: naikkan nomor, hapus lagi, dan sebutkan apa yang hilang.",
+    ),
+    ("katalog", "katalog:kelompok", "Standar dalam katalog."),
+    ("kasus", "kasus:kelompok", "Kasus."),
+    ("tenggat", "tenggat:kelompok", "Tenggat."),
+    ("kalender", "kalender:kelompok", "Hari kerja instansi."),
+    ("kotak-keluar", "kotak_keluar:kelompok", "Pesan keluar."),
+    ("basisdata", "basisdata:kelompok", "Tabel, keadaan tersimpan dan cadangan basis data."),
+    ("audit", "audit:kelompok", "Keutuhan catatan kejadian."),
+    (
+        "privasi",
+        "privasi:kelompok",
+        "Permintaan orang tentang datanya sendiri; penahanan; jurnal di luar.",
+    ),
+    (
+        "paket",
+        "paket:kelompok",
+        "Perkara bagi instansi lain, sebagai berkas bertanda tangan dan tersegel.",
+    ),
+):
+    nanti(aplikasi, nama, asal, uraian)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_adapters.email.susun import Penyusun
 from dinsos_adapters.saluran import (
@@ -24,6 +24,7 @@ from dinsos_adapters.saluran import (
     SisaWaktu,
     dari_lingkungan,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
 

@@ -32,6 +32,7 @@ from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.kalender import (
     TAHUN_WAJAR,
     JamKerja,
@@ -61,7 +62,7 @@ class KalenderTidakSah(ValueError):
         super().__init__("; ".join(self.masalah))
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class DataKalender:
     """An agency's own hours and days, checked."""
 

@@ -20,8 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-import attrs
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.kalender import JenisLibur, Libur
 from dinsos_core.ports.pustaka import perlu
 
@@ -36,7 +35,7 @@ _DASAR: Final = "pustaka holidays"
 _KATEGORI: dict[str, JenisLibur] = {"public": "nasional", "government": "cuti_bersama"}
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class HariNasional:
     """What the library knows of some years, and which of them it shows as decreed."""
 

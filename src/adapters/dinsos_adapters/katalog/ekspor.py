@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from dinsos_adapters.katalog.katalog import KatalogToml
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.bila import Bila
@@ -74,7 +75,7 @@ def _keputusan(sk: SuratKeputusan) -> Objek:
     }
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Pengubah:
     """Turns values of the model into JSON data, all of their fields."""
 

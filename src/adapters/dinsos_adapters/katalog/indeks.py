@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 import attrs
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from dinsos_adapters.katalog.berkas import (
     TERBESAR,
@@ -43,6 +43,7 @@ from dinsos_adapters.katalog.kosakata import (
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
 from dinsos_adapters.katalog.nomor import periksa_penomoran
 from dinsos_adapters.katalog.tempat import periksa_tempat
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import SuratKeputusan

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import attrs
-from attrs import frozen
 
 from dinsos_adapters.katalog.konverter import baca
 from dinsos_adapters.katalog.kosakata import periksa_bacaan
@@ -15,8 +14,16 @@ from dinsos_adapters.katalog.nomor import periksa_format
 from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
-from dinsos_core.domain.permintaan.aturan import JAM_PERMINTAAN, TERLAMA
-from dinsos_core.domain.standar.instansi import KELAS, KOTAK_LAINNYA, MARGIN, MASA_BERLAKU, Instansi
+from dinsos_core.domain.shared.kelas import frozen
+from dinsos_core.domain.standar.instansi import (
+    JAM_PERMINTAAN,
+    JAM_TERLAMA,
+    KELAS,
+    KOTAK_LAINNYA,
+    MARGIN,
+    MASA_BERLAKU,
+    Instansi,
+)
 from dinsos_core.domain.standar.kosakata import KelasBaca, Kosakata
 from dinsos_core.domain.standar.model import SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
@@ -149,9 +156,12 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
     elif nama == JAM_PERMINTAAN:
-        if not _ANGKA.fullmatch(nilai) or int(nilai) > TERLAMA:
+        if not _ANGKA.fullmatch(nilai) or int(nilai) > JAM_TERLAMA:
             catatan.catat(
-                JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan=f"angka, paling banyak {TERLAMA}"
+                JenisMasalah.NILAI_SALAH,
+                kunci,
+                nilai,
+                diharapkan=f"angka, paling banyak {JAM_TERLAMA}",
             )
     elif nama == "ambang_laporan":
         if not _ANGKA.fullmatch(nilai) or int(nilai) < TERENDAH:

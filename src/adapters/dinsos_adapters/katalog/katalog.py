@@ -7,8 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import attrs
-from attrs import field, frozen
-from returns.pipeline import is_successful
+from attrs import field
 from returns.result import Failure, Result, Success
 
 from dinsos_adapters.katalog.berkas import baca_toml
@@ -40,6 +39,8 @@ from dinsos_adapters.katalog.tak_berlaku import ItemTakBerlaku, item_tak_berlaku
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.hasil import is_successful
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan

@@ -7,10 +7,11 @@ author sees all of them at once; `KatalogRusak` carries the whole list.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from dinsos_adapters.katalog.posisi import Rentang, rentang_item
 from dinsos_adapters.katalog.posisi import baris as baris_kunci
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 
 MAKS_MASALAH = 100

@@ -11,10 +11,9 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from attrs import frozen
-
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
 from dinsos_core.domain.prosedur.nomor import bagian_nomor, deret_nomor
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.ukuran import NAMA
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata

@@ -8,13 +8,14 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import attrs
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
 from dinsos_adapters.katalog.konverter import baca
 from dinsos_adapters.katalog.lapisan import lapisi, tafsir_dipakai
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import SINGKATAN, Salah, Tabel, baca_pihak
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata

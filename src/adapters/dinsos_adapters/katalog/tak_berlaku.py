@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan
 from dinsos_adapters.katalog.notasi import SINGKATAN, Tabel
 from dinsos_adapters.katalog.susun import ITEM
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 
 

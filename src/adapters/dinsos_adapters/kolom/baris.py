@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_adapters.kolom.daftar import Daftar, Kolom, baca_nilai
 from dinsos_adapters.kolom.logika import banyaknya, dan
@@ -16,6 +16,7 @@ from dinsos_core.domain.kelayakan.cakupan import Tempat
 from dinsos_core.domain.kelayakan.curiga import DIAJUKAN, Beberapa, Curiga, Mendahului, Sama
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
 import narwhals.stable.v2 as nw
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_adapters.kolom.logika import Logika, atau, bukan, dan
 from dinsos_core.application.fakta_polos import baca_fakta, urai_fakta
@@ -23,6 +23,7 @@ from dinsos_core.domain.kelayakan.sah import (
     kode_wilayah,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     NOTASI_TIADA,
     TIADA,

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
+from dinsos_core.domain.shared.kelas import frozen
 
 K = TypeVar("K")
 

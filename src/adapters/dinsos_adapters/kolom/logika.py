@@ -9,7 +9,8 @@ from operator import and_, or_
 from typing import Final, TypeAlias
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
+
+from dinsos_core.domain.shared.kelas import frozen
 
 Logika: TypeAlias = nw.Expr | bool
 """A column of truths without nulls; the same for every row, a plain one."""

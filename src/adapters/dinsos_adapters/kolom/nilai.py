@@ -7,9 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
 from narwhals.stable.v2.typing import IntoFrame
-from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_adapters.kolom.baris import Baris, dibaca, tanya_curiga
@@ -26,6 +24,8 @@ from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.hasil import is_successful
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.model import Akibat
 from dinsos_core.ports.katalog import TANPA_TAFSIR, Katalog

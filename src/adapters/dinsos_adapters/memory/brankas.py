@@ -149,7 +149,14 @@ class BrankasMemori:
         ada = self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())
         return tuple(sorted({subjek for subjek, _ in ada}))
 
-    def kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
+    def cari_banyak(self, fakta: str, nilai: Iterable[str]) -> Mapping[str, tuple[SubjekId, ...]]:
+        return {satu: self.cari(fakta, satu) for satu in nilai}
+
+    def kenali(self, pemilik: AliranId, orang: Mapping[SubjekId, Iterable[Kunci]]) -> None:
+        for subjek, kunci in orang.items():
+            self._kenali(subjek, pemilik, kunci)
+
+    def _kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
         baru = frozenset(self._sidik_kembar(satu) for satu in kunci)
         if baru and subjek in self._isi.nisan:
             raise SubjekDihapus
@@ -177,6 +184,11 @@ class BrankasMemori:
             )
         )
         return urutkan_calon(ditemukan, paling)
+
+    def calon_banyak(
+        self, semua: Iterable[Iterable[Kunci]], paling: int
+    ) -> tuple[tuple[Calon, ...], ...]:
+        return tuple(self.calon(satu, paling) for satu in semua)
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = frozenset(subjek)

@@ -70,6 +70,9 @@ class KasusMemori:
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
         return {satu: ada for satu in kasus if (ada := self.muat(satu)) is not None}
 
+    def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
+        return {satu: ada for satu in aliran if (ada := self._tabel.kasus.get(satu)) is not None}
+
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         semua = ((satu, self._tabel.kasus.get(satu)) for satu in klien)
         return {satu: ada for satu, ada in semua if isinstance(ada, KlienTersimpan)}

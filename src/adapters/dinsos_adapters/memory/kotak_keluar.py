@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from dinsos_adapters.memory.peta import Peta
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kotak_keluar import SURAT, Pesan, PesanDiambil, PesanTersimpan, StatusPesan
 
 

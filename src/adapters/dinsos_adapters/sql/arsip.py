@@ -3,13 +3,14 @@ with. Each by what identifies it."""
 
 from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import BindParameter, Dialect, Table, bindparam, select
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.meterai import baris, periksa_meterai
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_core.application.kodek import Kodek
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.kunci import Penyandi
@@ -48,11 +49,14 @@ class _Arsip:
     _penyandi: Penyandi = field(repr=False)
 
     def _simpan(self, kolom: str, kunci: str, benda: object) -> None:
-        # Looked up first: what is kept is long, and nearly always there already.
-        if not self._ada(kolom, kunci):
+        def tulis() -> None:
             isi = self._kodek.tulis(benda)
             meterai = self._penyandi.meterai(baris(kolom, kunci, isi=isi))
-            self._sesi.ubah(self._sql.simpan, **{kolom: kunci, "isi": isi, "meterai": meterai})
+            satu = {kolom: kunci, "isi": isi, "meterai": meterai}
+            self._sesi.ubah_banyak(self._sql.simpan, [satu])
+
+        # Looked up first: what is kept is long, and nearly always there already.
+        self._sesi.bila_tiada(self._sql.ada, tulis, **{kolom: kunci})
 
     def _ada(self, kolom: str, kunci: str) -> bool:
         return self._sesi.satu(self._sql.ada, **{kolom: kunci}) is not None

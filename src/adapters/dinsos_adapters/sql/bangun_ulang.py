@@ -1,14 +1,15 @@
 """Stored states and index columns held against the log, and made anew where they differ.
 
 The log is the truth here, so it has to be sound first: the caller leaves out cases in whose events
-the audit found something. A state rebuilt from a forged log would bear witness for the forgery.
+the audit found something, and a state is sealed anew only where its old seal, or a checkpoint,
+bears witness for the events. A state rebuilt from a forged log would bear witness for the forgery.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import asdict, frozen
+from attrs import asdict
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -30,6 +31,7 @@ from dinsos_adapters.sql.meterai import tanpa_kunci
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import (
     Aliran,
@@ -57,6 +59,9 @@ _NOMOR: Final = re.compile(r"/peringatan/(\d+)")
 KASUS_TIDAK_ADA: Final = "kasus_tidak_ada"
 """Why nothing is made anew of a case of which only alerts are left."""
 
+TANPA_SAKSI: Final = "log_tanpa_saksi"
+"""Why nothing is made anew of a case whose events neither its seal nor a checkpoint has seen."""
+
 ULANGI: Final = 5
 """How often a case is tried that is being changed meanwhile."""
 
@@ -78,11 +83,13 @@ class BedaKasus:
 class PembangunUlang:
     """Holds the cases of one store against their events, each in a transaction of its own.
 
-    Commands may go on meanwhile.
+    Commands may go on meanwhile. ``bertitik``: cases whose last event a checkpoint has seen
+    (`LaporanAudit.bertitik`).
     """
 
     gudang: GudangSql
     susun: Susun
+    bertitik: Container[str] = ()
 
     def kasus(self) -> tuple[KasusId, ...]:
         """Every case that has a state or an event, by id. Raises `PenyimpananGagal`."""
@@ -145,6 +152,8 @@ class PembangunUlang:
                 baru = self.susun(unit, kasus)
                 nilai = self._nilai(koneksi, baru)
                 kolom = tuple(self._beda(koneksi, baru, nilai))
+                if kolom and not self._terjamin(koneksi, baru, nilai, kolom):
+                    return BedaKasus(kasus=kasus, kolom=kolom, sebab=TANPA_SAKSI)
                 if simpan and kolom:
                     self._tulis(koneksi, baru, nilai, kolom)
                     unit.simpan_semua()
@@ -214,6 +223,21 @@ class PembangunUlang:
         berikut = ambang_berikut(baru.indeks.jam, satu["diperiksa"])
         lewat = berikut is not None and (satu["pada"] is None or satu["pada"] > berikut)
         return lewat or not isinstance(satu["urutan"], int)
+
+    def _terjamin(
+        self, koneksi: Connection, baru: Aliran, nilai: dict[str, Any], beda: Collection[str]
+    ) -> bool:
+        """Whether somebody who had the key, or a checkpoint, saw the events end as they do."""
+        if {SEMUA, *DISEGEL}.isdisjoint(beda) or baru.id in self.bertitik:
+            return True
+        k = self.gudang.skema.kasus
+        tersimpan = select(k.c.keadaan, k.c.meterai).where(k.c.id == baru.id)
+        # Version and end of the chain are the log's in both: only the state may be another's work.
+        return any(
+            self._bermeterai(baru.id, {**nilai, "keadaan": satu}, meterai)
+            for teks, meterai in koneksi.execute(tersimpan)
+            for satu in (nilai["keadaan"], teks)
+        )
 
     def _bermeterai(self, kasus: str, nilai: Mapping[str, Any], meterai: Any) -> bool:
         if not isinstance(nilai["keadaan"], str) or not isinstance(meterai, str):

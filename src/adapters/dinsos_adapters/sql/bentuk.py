@@ -34,11 +34,16 @@ def batas(banyak: int) -> int:
     raise PenyimpananGagal(NILAI_DITOLAK)
 
 
+def sisip(tabel: Table, dialek: Dialect) -> Any:
+    """An Insert with what both databases have beyond the standard's."""
+    modul: Any = postgresql if dialek.name == "postgresql" else sqlite
+    return modul.insert(tabel)
+
+
 def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:
     """Insert a row unless its key is there; then it touches no row."""
-    if dialek.name == "postgresql":
-        return postgresql.insert(tabel).on_conflict_do_nothing().inline()
-    return sqlite.insert(tabel).on_conflict_do_nothing().inline()
+    baru: Insert = sisip(tabel, dialek).on_conflict_do_nothing().inline()
+    return baru
 
 
 def sisip_atau_ganti(
@@ -47,10 +52,11 @@ def sisip_atau_ganti(
     """Insert a row, or put its values (or those of ``ganti`` alone) in the place of those of the
     row with its key."""
     kunci = [satu.name for satu in tabel.primary_key.columns]
-    sisip = postgresql.insert(tabel) if dialek.name == "postgresql" else sqlite.insert(tabel)
-    baru = {satu.name: sisip.excluded[satu.name] for satu in tabel.columns}
+    sisipan = sisip(tabel, dialek)
+    baru = {satu.name: sisipan.excluded[satu.name] for satu in tabel.columns}
     isi = ganti or {nama: satu for nama, satu in baru.items() if nama not in kunci}
-    return sisip.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
+    hasil: Insert = sisipan.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
+    return hasil
 
 
 def termasuk(

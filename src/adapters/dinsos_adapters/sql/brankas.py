@@ -4,7 +4,7 @@ Only ciphertexts, keyed hashes and ids pass through here; sealing is a `Penyandi
 live as long as the unit of work, plain values no longer than the call.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from attrs import define, field
@@ -47,50 +47,54 @@ class BrankasSql:
     _sql: PernyataanBrankas = field(repr=False)
     _penyandi: Penyandi = field(repr=False)
     _terbuka: dict[SubjekId, SandiSubjek] = field(factory=dict, init=False, repr=False)
+    _ditahan: set[SubjekId] = field(factory=set, init=False)
+    """Whom nobody erases until the transaction ends."""
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
-        baru = [(r, r.nilai) for r in rahasia if r.nilai is not None]
+        baru: dict[tuple[SubjekId, str], tuple[Rahasia, Nilai]] = {}
+        for r in sorted(
+            rahasia, key=lambda r: fakta_dicari(r) is None
+        ):  # as rows have stood so far
+            if r.nilai is not None:
+                baru.setdefault((r.subjek, r.kunci), (r, r.nilai))
         if not baru:
             return
-        sandi = self._sandi_untuk_titip({r.subjek for r, _ in baru})
-        biasa = []
-        for r, nilai in baru:
-            isi = sandi[r.subjek].segel(r.kunci, nilai)
-            baris = {"subjek": r.subjek, "kunci": r.kunci, "isi": isi}
-            dicari = nilai_dicari(r)
-            if dicari is None:
-                biasa.append(baris)
-            elif self._sesi.ubah(self._sql.nilai_baru, **baris):
-                self._indeks(r, *dicari)
-        self._sesi.ubah_banyak(self._sql.nilai_baru, biasa)
+        sandi = self._sandi_untuk_titip({s for s, _ in baru})
+        dicari = ((r, nilai_dicari(r)) for r, _ in baru.values())
+        indeks = [self._indeks(r, *satu) for r, satu in dicari if satu is not None]
+        self._sesi.ubah_banyak(self._sql.indeks_baru, indeks)  # while its value is not there
+        self._sesi.ubah_banyak(
+            self._sql.nilai_baru,
+            [
+                {"subjek": s, "kunci": kunci, "isi": sandi[s].segel(kunci, nilai)}
+                for (s, kunci), (_, nilai) in baru.items()
+            ],
+        )
 
     def _sandi_untuk_titip(self, subjek: set[SubjekId]) -> dict[SubjekId, SandiSubjek]:
-        if subjek <= self._terbuka.keys():
-            # Known in this transaction. The lock, and that nobody has erased them since, can wait.
-            hidup = self._sql.belum_dihapus
-            self._sesi.pastikan([(hidup, {"s": satu}) for satu in sorted(subjek)])
-            return {satu: self._terbuka[satu] for satu in subjek}
-        ada = self._sandi_ada(subjek)
-        return ada | {s: self._subjek_baru(s) for s in sorted(subjek - ada.keys())}
+        if kurang := subjek - self._terbuka.keys():
+            for satu in sorted(kurang - self._sandi_ada(kurang).keys()):
+                self._subjek_baru(satu)
+        # Known in this transaction. The lock, and that nobody has erased them since, can wait.
+        lepas = sorted(subjek - self._ditahan)
+        self._sesi.pastikan([(self._sql.belum_dihapus, {"s": satu}) for satu in lepas])
+        self._ditahan.update(lepas)
+        return {satu: self._terbuka[satu] for satu in subjek}
 
     def _sandi_ada(self, subjek: Iterable[SubjekId]) -> dict[SubjekId, SandiSubjek]:
         baris = self._sesi.baris(self._sql.kunci, subjek=sorted(subjek))
         if any(dihapus is not None for *_, dihapus in baris):
             raise SubjekDihapus
-        return {s: self._sandi(s, induk, isi) for s, induk, isi, _ in baris}
+        sandi = {s: self._sandi(s, induk, isi) for s, induk, isi, _ in baris}
+        self._ditahan.update(sandi)
+        return sandi
 
-    def _subjek_baru(self, subjek: SubjekId) -> SandiSubjek:
-        sandi, bungkus = self._penyandi.kunci_baru(subjek)
-        if self._sesi.ubah(
-            self._sql.subjek_baru,
-            subjek=subjek,
-            kunci_induk=bungkus.kunci_induk,
-            kunci_terbungkus=bungkus.isi,
-        ):
-            self._terbuka[subjek] = sandi
-            return sandi
-        # Another transaction made the key between our look and our insert.
-        return self._sandi_ada([subjek])[subjek]
+    def _subjek_baru(self, subjek: SubjekId) -> None:
+        """Where another transaction makes the key first, nothing sealed with this one is stored."""
+        self._terbuka[subjek], bungkus = self._penyandi.kunci_baru(subjek)
+        isi = {"kunci_induk": bungkus.kunci_induk, "kunci_terbungkus": bungkus.isi}
+        self._sesi.pastikan([(self._sql.subjek_baru, {"subjek": subjek, **isi})])
+        self._ditahan.add(subjek)
 
     def tinggalkan(self, rahasia: Iterable[Rahasia]) -> None:
         self._sesi.ubah_banyak(
@@ -98,15 +102,14 @@ class BrankasSql:
             [{"s": r.subjek, "k": r.kunci} for r in rahasia if fakta_dicari(r)],
         )
 
-    def _indeks(self, rahasia: Rahasia, fakta: str, nilai: str) -> None:
+    def _indeks(self, rahasia: Rahasia, fakta: str, nilai: str) -> Mapping[str, str]:
         pertama = self._penyandi.sidik_cari(fakta, nilai)[0]
-        self._sesi.ubah(
-            self._sql.indeks_baru,
-            subjek=rahasia.subjek,
-            kunci=rahasia.kunci,
-            sidik=pertama.sidik,
-            kunci_indeks=pertama.kunci_indeks,
-        )
+        return {
+            "subjek": rahasia.subjek,
+            "kunci": rahasia.kunci,
+            "sidik": pertama.sidik,
+            "kunci_indeks": pertama.kunci_indeks,
+        }
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         diminta = {(r.subjek, r.kunci) for r in rahasia}
@@ -140,64 +143,94 @@ class BrankasSql:
         return frozenset(satu for (satu,) in baris)
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        ditemukan: set[SubjekId] = set()
-        for satu in self._penyandi.sidik_cari(fakta, nilai):
-            if self._sql.giliran is not None:
-                self._sesi.ubah_banyak(self._sql.giliran, [{"sidik": satu.sidik}])
-            baris = self._sesi.baris(
-                self._sql.cari, sidik=satu.sidik, kunci_indeks=satu.kunci_indeks
-            )
-            ditemukan.update(subjek for (subjek,) in baris)
-        return tuple(sorted(ditemukan))
+        return self.cari_banyak(fakta, (nilai,))[nilai]
 
-    def kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
-        semua = tuple(kunci)
-        self._sesi.ubah_banyak(self._sql.lepas_kembar, [{"s": subjek, "p": pemilik}])
-        if not semua:
-            return
-        sandi = self._sandi_untuk_titip({subjek})[subjek]
-        sama = {"subjek": subjek, "pemilik": pemilik}
+    def cari_banyak(self, fakta: str, nilai: Iterable[str]) -> Mapping[str, tuple[SubjekId, ...]]:
+        ditemukan: dict[str, set[SubjekId]] = {satu: set() for satu in nilai}
+        dicari = {
+            (s.sidik, s.kunci_indeks): n
+            for n in ditemukan
+            for s in self._penyandi.sidik_cari(fakta, n)
+        }
+        semua = sorted({sidik for sidik, _ in dicari})
+        self._bergiliran(semua)
+        for sidik, kunci_indeks, subjek in self._sesi.baris(self._sql.cari, sidik=semua):
+            if (sidik, kunci_indeks) in dicari:
+                ditemukan[dicari[sidik, kunci_indeks]].add(subjek)
+        return {satu: tuple(sorted(semua)) for satu, semua in ditemukan.items()}
+
+    def _bergiliran(self, sidik: Iterable[str]) -> None:
+        """In one order, whatever is looked for: nobody waits for somebody who waits for them."""
+        if self._sql.giliran is not None and (urut := sorted(set(sidik))):
+            self._sesi.ubah_banyak(self._sql.giliran, [{"sidik": urut}])
+
+    def kenali(self, pemilik: AliranId, orang: Mapping[SubjekId, Iterable[Kunci]]) -> None:
+        semua = {s: tuple(kunci) for s, kunci in orang.items()}
+        self._sesi.ubah_banyak(self._sql.lepas_kembar, [{"s": s, "p": pemilik} for s in semua])
+        berkunci = {s for s, kunci in semua.items() if kunci}
+        sandi = self._sandi_untuk_titip(berkunci) if berkunci else {}
         self._sesi.ubah_banyak(
             self._sql.kembar_baru,
             [
                 {
-                    **sama,
+                    "subjek": s,
+                    "pemilik": pemilik,
                     "sidik": pertama.sidik,
                     "kunci_indeks": pertama.kunci_indeks,
-                    "isi": sandi.segel(KEMBAR, satu.teks),
+                    "isi": sandi[s].segel(KEMBAR, satu.teks),
                 }
-                for satu in semua
+                for s, kunci in semua.items()
+                for satu in kunci
                 for pertama in self._penyandi.sidik_cari(KEMBAR, satu.teks)[:1]
             ],
         )
 
     def calon(self, kunci: Iterable[Kunci], paling: int) -> tuple[Calon, ...]:
+        (semua,) = self.calon_banyak((kunci,), paling)
+        return semua
+
+    def calon_banyak(
+        self, semua: Iterable[Iterable[Kunci]], paling: int
+    ) -> tuple[tuple[Calon, ...], ...]:
         dicari = [
-            (sidik, satu.bobot)
-            for satu in kunci
-            for sidik in self._penyandi.sidik_cari(KEMBAR, satu.teks)
+            [
+                (sidik, satu.bobot)
+                for satu in kunci
+                for sidik in self._penyandi.sidik_cari(KEMBAR, satu.teks)
+            ]
+            for kunci in semua
         ]
-        if self._sql.giliran is not None:
-            giliran = sorted(sidik.sidik for sidik, bobot in dicari if bobot >= SEPENUHNYA)
-            self._sesi.ubah_banyak(self._sql.giliran, [{"sidik": satu} for satu in giliran])
-        isian = [{"sidik": s.sidik, "kunci_indeks": s.kunci_indeks} for s, _ in dicari]
-        ada = self._sesi.baris_banyak(self._sql.calon, isian)
-        return urutkan_calon(
-            (
-                (subjek, pemilik, bobot)
-                for (_, bobot), baris in zip(dicari, ada, strict=True)
-                for subjek, pemilik in baris
-            ),
-            paling,
+        self._bergiliran(s.sidik for milik in dicari for s, bobot in milik if bobot >= SEPENUHNYA)
+        ada = self._calon({s.sidik: s.kunci_indeks for milik in dicari for s, _ in milik})
+        return tuple(
+            urutkan_calon(((*satu, bobot) for s, bobot in milik for satu in ada[s.sidik]), paling)
+            for milik in dicari
         )
+
+    def _calon(self, dicari: Mapping[str, str]) -> dict[str, list[Baris]]:
+        """Subject and stream of those that are found by each hash."""
+        ada: dict[str, list[Baris]] = {satu: [] for satu in dicari}
+        if self._sql.calon_semua is None:
+            isian = [{"sidik": s, "kunci_indeks": kunci} for s, kunci in dicari.items()]
+            semua = self._sesi.baris_banyak(self._sql.calon, isian)
+            return dict(zip(dicari, semua, strict=True))
+        if dicari:
+            isi = {"sidik": [*dicari], "kunci_indeks": [*dicari.values()]}
+            for sidik, *satu in self._sesi.baris(self._sql.calon_semua, **isi):
+                ada[sidik].append(tuple(satu))
+        return ada
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = set(subjek)
         # Through the values, not from hash to hash: while the index key is being replaced, the
         # same value stands there under two hashes.
         baris = self._sesi.baris(self._sql.nilai_dicari, subjek=sorted(asal))
-        nilai = {(_fakta(satu[1]), str(self._nilai(satu))) for satu in baris}
-        return tuple(sorted(asal.union(*(self.cari(fakta, satu) for fakta, satu in nilai))))
+        nilai: dict[str, set[str]] = {}
+        for satu in baris:
+            nilai.setdefault(_fakta(satu[1]), set()).add(str(self._nilai(satu)))
+        for fakta, semua in nilai.items():
+            asal.update(*self.cari_banyak(fakta, semua).values())
+        return tuple(sorted(asal))
 
     def sidik(self, teks: str) -> str:
         return self._penyandi.sidik(teks)
@@ -208,6 +241,7 @@ class BrankasSql:
                 self._sql.subjek_baru, subjek=subjek, dihapus_pada=pada, sebab_hapus=sebab
             )
         self._terbuka.pop(subjek, None)
+        self._ditahan.discard(subjek)
         self._sesi.ubah(self._sql.hapus_indeks, s=subjek)
         self._sesi.ubah(self._sql.hapus_kembar, s=subjek)
         return self._sesi.ubah(self._sql.hapus_nilai, s=subjek)

@@ -39,11 +39,14 @@ GALAT_BASIS_DATA: Final = "galat_basis_data"
 _BERUBAH: Final = "berubah"
 _BUNTU: Final = "40P01"
 """Deadlock."""
+_TAK_BERURUT: Final = "40001"
+"""Serialization failure."""
+_BERSAMA: Final = frozenset({_BUNTU, _TAK_BERURUT})
 
 _SQLSTATE: Final[Mapping[str, str]] = {
     "23505": _BERUBAH,  # unique violation: somebody else stored the same row first
     "22012": _BERUBAH,  # division by zero: `Siap.pasti` found no row
-    "40001": _BERUBAH,  # serialization failure
+    _TAK_BERURUT: _BERUBAH,
     _BUNTU: _BERUBAH,
     "53100": DISK_PENUH,
     "53300": KONEKSI_HABIS,
@@ -75,8 +78,11 @@ _KODE_UTAMA: Final = 0xFF
 """SQLite's extended result codes hold the primary one in their lowest byte."""
 
 
-def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exception:
-    """The store's exception for one of a driver or of SQLAlchemy; any other as it is."""
+def terjemahkan(
+    galat: Exception, koneksi: Connection | None = None, *, bagian: bool = False
+) -> Exception:
+    """The store's exception for one of a driver or of SQLAlchemy; any other as it is. ``bagian``:
+    in a part of a transaction, whose other parts keep their locks."""
     if isinstance(galat, exc.TimeoutError):
         return PenyimpananGagal(KONEKSI_HABIS)
     if isinstance(galat, exc.PendingRollbackError):  # it broke before, and nobody has rolled back
@@ -88,7 +94,7 @@ def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exceptio
     if isinstance(galat, sqlite3.Error):
         kode = _kode_sqlite(galat)
     elif hasattr(galat, "sqlstate"):  # psycopg's, or another driver's under SQLAlchemy's async
-        kode = _kode_postgresql(galat, koneksi)
+        kode = _kode_postgresql(galat, koneksi, bagian=bagian)
     else:
         return galat
     return VersiBerubah() if kode == _BERUBAH else PenyimpananGagal(kode)
@@ -125,10 +131,11 @@ def _kode_sqlite(galat: sqlite3.Error) -> str:
     return _SQLITE.get(kode) or _SQLITE.get(kode & _KODE_UTAMA, GALAT_BASIS_DATA)
 
 
-def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
+def _kode_postgresql(galat: Exception, koneksi: Connection | None, *, bagian: bool) -> str:
     sqlstate = str(getattr(galat, "sqlstate", None) or "")
-    if sqlstate == _BUNTU and koneksi is not None and koneksi.in_nested_transaction():
-        # The parts before this one keep their locks: tried again, it would meet the same.
+    if sqlstate in _BERSAMA and bagian:
+        # The parts before this one keep their locks, and what they have read: tried again in the
+        # same transaction, it would meet the same.
         return TERKUNCI
     if kode := _SQLSTATE.get(sqlstate):
         return kode

@@ -8,7 +8,6 @@ from itertools import count
 from types import TracebackType
 from typing import Any, Final, Self
 
-from attrs import frozen
 from sqlalchemy import (
     URL,
     Connection,
@@ -58,11 +57,20 @@ from dinsos_adapters.sql.reservasi import (
     siapkan_reservasi,
 )
 from dinsos_adapters.sql.segel import MeteraiSql, PernyataanPutar, siapkan_putar
-from dinsos_adapters.sql.sesi import Sesi, Siap, dapat_bersama
+from dinsos_adapters.sql.sesi import (
+    LEPAS_TITIK,
+    MULAI,
+    SELESAI,
+    TITIK,
+    Sesi,
+    Siap,
+    dapat_bersama,
+)
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.domain.shared.ids import AliranId, PerintahId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 from dinsos_core.ports.pustaka import perlu
@@ -75,6 +83,10 @@ BATAS: Final = 120.0
 """Seconds after which PostgreSQL ends a statement (`terkunci`), or the connection of a transaction
 in which nothing happens (`koneksi_putus`). The latter does not act where the last trip was of
 several statements: psycopg ends those with a Flush, at which the server forgets the time."""
+
+SIAP_SEKALIGUS: Final = 500
+"""So many prepared statements a connection to PostgreSQL keeps: commands and questions of all kinds
+take some two hundred."""
 
 TIMPA: Final = "PRAGMA secure_delete = ON"
 """Freed bytes are overwritten, or what was erased would stay legible in the file."""
@@ -173,6 +185,8 @@ class GudangSql:
             koneksi = self.engine.connect()
         try:
             with menerjemahkan(koneksi):
+                if self.engine.name == "postgresql":  # as every transaction of the store's own
+                    koneksi = koneksi.execution_options(isolation_level="READ COMMITTED")
                 koneksi.begin()
                 if self.engine.name == "sqlite":
                     koneksi.exec_driver_sql("BEGIN IMMEDIATE")
@@ -208,7 +222,10 @@ def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS)
     jenis = alamat.get_backend_name()
     if jenis == "postgresql":
         with perlu("sql"):  # the driver is imported here
-            return create_engine(alamat, connect_args={"options": _batas(alamat, tunggu, batas)})
+            engine = create_engine(alamat, connect_args={"options": _batas(alamat, tunggu, batas)})
+        if dapat_bersama(engine.dialect):
+            event.listen(engine, "connect", _siapkan_psycopg)
+        return engine
     if jenis != "sqlite":
         raise ValueError(f"basis data {jenis!r} tidak dikenal; yang boleh: sqlite, postgresql")
     if alamat.database in (None, "", ":memory:"):
@@ -231,6 +248,11 @@ def _batas(alamat: URL, tunggu: float, batas: float) -> str:
     semua.append("-c plan_cache_mode=force_generic_plan")
     dari_url = alamat.query.get("options", ())
     return " ".join((*semua, *((dari_url,) if isinstance(dari_url, str) else dari_url)))
+
+
+def _siapkan_psycopg(koneksi: Any, _catatan: object) -> None:
+    # Left to itself it forgets, and prepares again, what was used before the last hundred.
+    koneksi.prepared_max = SIAP_SEKALIGUS
 
 
 def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
@@ -296,12 +318,14 @@ class _Sendiri:
                 # The driver's own BEGIN would be a trip.
                 dbapi = self._dbapi()
                 self._otomatis, dbapi.autocommit = dbapi.autocommit, True
-            self.sesi = sesi = Sesi(self.koneksi, sendiri=self._otomatis is not None)
+            bersama = self._otomatis is not None
+            self.sesi = sesi = (
+                Sesi(self.koneksi, awal=MULAI, akhir=SELESAI) if bersama else Sesi(self.koneksi)
+            )
             if self._engine.name == "sqlite":
-                sesi.perintah(_timpa())
                 # As a writer from the start: one that turns writer later can find that another
                 # has written since, and has to begin again. In WAL, readers wait for nobody.
-                sesi.perintah("BEGIN" if self._baca else "BEGIN IMMEDIATE")
+                sesi.perintah(_timpa(), "BEGIN" if self._baca else "BEGIN IMMEDIATE")
         except BaseException:
             self.selesai()
             raise
@@ -309,6 +333,9 @@ class _Sendiri:
 
     def _dbapi(self) -> Any:
         return self.koneksi.connection.dbapi_connection
+
+    def sahkan(self) -> None:
+        self.transaksi.commit()
 
     def batalkan(self) -> None:
         # A connection that cannot roll back is broken, and the database has rolled back itself.
@@ -359,16 +386,29 @@ class _Menumpang:
             kursor.execute(_timpa())
             if not self._terbuka():
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
-        self.transaksi: Transaction = self.koneksi.begin_nested()
-        return Sesi(self.koneksi)
+        self.transaksi: Transaction | None = None
+        if dapat_bersama(self.koneksi.dialect):
+            # A savepoint of SQLAlchemy's would be a trip, and another to let go of it.
+            self.sesi = Sesi(self.koneksi, awal=TITIK, akhir=LEPAS_TITIK, bagian=True)
+        else:
+            self.transaksi = self.koneksi.begin_nested()
+            self.sesi = Sesi(self.koneksi, bagian=True)
+        return self.sesi
+
+    def sahkan(self) -> None:
+        if self.transaksi is not None:
+            self.transaksi.commit()
 
     def _terbuka(self) -> bool:
         driver: Any = self.koneksi.connection.driver_connection
         return bool(driver.in_transaction)
 
     def batalkan(self) -> None:
-        with suppress(exc.SQLAlchemyError):
-            self.transaksi.rollback()
+        with suppress(exc.SQLAlchemyError, self.koneksi.dialect.loaded_dbapi.Error):
+            if self.transaksi is None:
+                self.sesi.urungkan()
+            else:
+                self.transaksi.rollback()
         if self.koneksi.dialect.name == "sqlite" and not (
             self.koneksi.invalidated or self._terbuka()
         ):
@@ -438,7 +478,7 @@ class UnitOfWorkSql:
         try:
             with menerjemahkan(self.sesi.koneksi):
                 self.sesi.tutup()
-                self._tempat.transaksi.commit()
+                self._tempat.sahkan()
         except PenyimpananGagal as galat:
             if self._tempat.milik_host or str(galat) != KONEKSI_PUTUS:
                 raise

@@ -3,10 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from operator import attrgetter
 from threading import Lock
 from typing import Any, Final
 
-from attrs import asdict, define, field
+from attrs import define, field, fields
 
 from dinsos_adapters.sql import meterai
 from dinsos_adapters.sql.daftar import BARIS, baris_kasus, halaman, lanjut_baris
@@ -16,7 +17,7 @@ from dinsos_adapters.sql.meterai import periksa_meterai
 from dinsos_adapters.sql.permintaan import PernyataanPermintaan, halaman_permintaan
 from dinsos_adapters.sql.pernyataan_kasus import KEJADIAN, KOLOM, PernyataanKasus
 from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi, diubah, yang_rusak
-from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
+from dinsos_adapters.sql.terbalik import KOSONG, Kolom, berganti, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.identitas.klien import Klien
@@ -69,6 +70,8 @@ RANTAI_PUTUS: Final = "rantai_putus"
 """The events of a stream are not those that commands stored."""
 
 SIDIK: Final = KOLOM.index("sidik")
+INDEKS: Final = tuple(satu.name for satu in fields(IndeksKasus))
+NILAI_INDEKS: Final = attrgetter(*INDEKS)
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -135,18 +138,22 @@ class KasusSql:
         satu = None if baris is None else self._dimuat(baris)
         return satu if isinstance(satu, KasusTersimpan) else None
 
+    def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
+        semua = self._sesi.baris(self._sql.muat_banyak, semua=tuple(aliran))
+        return {satu.id: satu for satu in map(self._dimuat, semua)}
+
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
-        semua = self._muat_semua(tuple(kasus))
+        semua = self.muat_aliran(kasus).values()
         return {satu.id: satu for satu in semua if isinstance(satu, KasusTersimpan)}
 
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
-        semua = self._muat_semua(tuple(klien))
+        semua = self.muat_aliran(klien).values()
         return {satu.id: satu for satu in semua if isinstance(satu, KlienTersimpan)}
 
     def muat_permintaan(
         self, permintaan: Iterable[PermintaanId]
     ) -> Mapping[PermintaanId, PermintaanTersimpan]:
-        semua = self._muat_semua(tuple(permintaan))
+        semua = self.muat_aliran(permintaan).values()
         return {satu.id: satu for satu in semua if isinstance(satu, PermintaanTersimpan)}
 
     def daftar_permintaan(
@@ -161,9 +168,6 @@ class KasusSql:
             lanjut=lanjut_baris(KOLOM, ada[0][-1]) if masih and ada[0] else None,
             rusak=tuple(map(PermintaanId, yang_rusak(rusak))),
         )
-
-    def _muat_semua(self, semua: tuple[str, ...]) -> list[Aliran]:
-        return [self._dimuat(satu) for satu in self._sesi.baris(self._sql.muat_banyak, semua=semua)]
 
     def _dimuat(self, baris: Baris) -> Aliran:
         satu = self._tersimpan(baris)
@@ -204,7 +208,7 @@ class KasusSql:
                 self._sesi.ubah_banyak(self._sql.sentuh, [isi])
 
     def _simpan_keadaan(self, kasus: Aliran, lama: Kepala, sidik: str) -> Perintah:
-        isi = asdict(kasus.indeks, recurse=False)
+        isi = dict(zip(INDEKS, NILAI_INDEKS(kasus.indeks), strict=True))
         keadaan = self._keadaan.tulis(kasus.id, kasus.keadaan)
         isi |= {
             "versi": kasus.versi,
@@ -255,14 +259,8 @@ class KasusSql:
         return rantai
 
     def _ganti_terbalik(self, kasus: AliranId, lama: Kolom, baru: Kolom) -> None:
-        if lama == baru:
-            return
-        dulu, kini = isi_terbalik(lama), isi_terbalik(baru)
-        for nama, (hapus, sisip) in self._sql.terbalik.items():
-            for pernyataan, baris in (
-                (hapus, dulu[nama] - kini[nama]),
-                (sisip, kini[nama] - dulu[nama]),
-            ):
+        for nama, hapus, sisip in berganti(lama, baru):
+            for pernyataan, baris in zip(self._sql.terbalik[nama], (hapus, sisip), strict=True):
                 isi = [{"kasus": kasus, **dict(satu)} for satu in sorted(baris)]
                 self._sesi.ubah_banyak(pernyataan, isi)
 

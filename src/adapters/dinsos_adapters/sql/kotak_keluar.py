@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import BindParameter, Dialect, bindparam, exists, or_, select, update
 
 from dinsos_adapters.sql import meterai
@@ -20,6 +20,7 @@ from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import Instan, Kunci
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kotak_keluar import (
     SURAT,
     Pesan,

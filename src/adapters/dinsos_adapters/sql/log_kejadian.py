@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -23,6 +23,7 @@ from sqlalchemy import (
 from dinsos_adapters.sql.sesi import Baris, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terjaga import TerjagaSql
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import NomorTerpakai
 from dinsos_core.ports.titik_periksa import BarisKejadian, Ujung
 

@@ -10,6 +10,8 @@ from typing import Final
 from dinsos_core.ports.kunci import KunciTidakTersedia, Penyandi
 from dinsos_core.ports.penyimpanan import CatatanRusak
 
+_TULIS: Final = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
 TANPA_METERAI: Final = "meterai_tidak_cocok"
 """A row is not what a command stored."""
 
@@ -20,7 +22,7 @@ TANPA_KUNCI: Final = "kunci_tidak_tersedia"
 def baris(tabel: str, *kolom: object, isi: str = "") -> str:
     """What is sealed of a row: its table, these columns, and the long one as it is stored."""
     # A line of JSON has no line end: no two different rows give the same text.
-    return json.dumps([f"{tabel}/1", *kolom], separators=(",", ":")) + "\n" + isi
+    return _TULIS([f"{tabel}/1", *kolom]) + "\n" + isi
 
 
 def tanpa_kunci(penyandi: Penyandi) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, field
 from sqlalchemy import BindParameter, Dialect, Insert, bindparam, func, or_, select, tuple_
 
 from dinsos_adapters.sql.bentuk import sisip_atau_ganti, termasuk
@@ -17,6 +17,7 @@ from dinsos_adapters.sql.sesi import Baris, Sesi, Siap, Terbaca, diubah, sehalam
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.peringatan import (
     SEGERA,
     Ambang,

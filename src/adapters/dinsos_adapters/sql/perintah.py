@@ -1,12 +1,13 @@
 """Keys of processed commands, in the transaction of a unit of work."""
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import Dialect, bindparam, select
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import PerintahTercatat
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -11,17 +10,21 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
+    exists,
     func,
     insert,
+    literal_column,
     or_,
     select,
+    true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
+from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema_brankas import TabelBrankas
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import PER_KUNCI
 
 
@@ -37,7 +40,9 @@ class PernyataanBrankas:
     nilai: Siap
     nilai_dicari: Siap
     giliran: Siap | None
-    """On PostgreSQL: waits until no other transaction is looking for the same value."""
+    """On PostgreSQL: waits until nobody else is looking for any of these, one after the other."""
+    calon_semua: Siap | None
+    """On PostgreSQL: what `calon` gives for each of many, each row after whose it is."""
     cari: Siap
     kembar_baru: Siap
     lepas_kembar: Siap
@@ -69,7 +74,14 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     s, n, i, a, p = tabel.subjek, tabel.nilai, tabel.indeks, tabel.akses, tabel.penahanan
     m = tabel.kembar
     di_kembar = (m.c.subjek == bindparam("s")) & (m.c.pemilik == bindparam("p"))
-    bila_baru, salah_satu = _bentuk(dialek)
+    subjek: BindParameter[tuple[str, ...]] = bindparam("subjek", type_=DaftarTeks)
+
+    def bila_baru(tabel: Table) -> Insert:
+        return sisip_bila_baru(tabel, dialek)
+
+    def salah_satu(tabel: Table) -> ColumnElement[bool]:
+        return termasuk(tabel.c.subjek, subjek, dialek)
+
     satu: BindParameter[str] = bindparam("s")
     # (subject, name, ciphertext, key id, wrapped key): what opening a value takes; restricted?
     berkunci = (
@@ -96,12 +108,12 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         .with_for_update(read=True),
         "subjek_baru": bila_baru(s),
         "nilai_baru": bila_baru(n),
-        "indeks_baru": bila_baru(i),
+        "indeks_baru": _bila_tanpa_nilai(i, n, bila_baru),
         "nilai": berkunci.where(salah_satu(n)),
         "nilai_dicari": dicari.where(salah_satu(i)),
-        "cari": select(i.c.subjek)
+        "cari": select(i.c.sidik, i.c.kunci_indeks, i.c.subjek)
         .distinct()
-        .where(i.c.sidik == bindparam("sidik"), i.c.kunci_indeks == bindparam("kunci_indeks")),
+        .where(termasuk(i.c.sidik, bindparam("sidik", type_=DaftarTeks), dialek)),
         "kembar_baru": bila_baru(m),
         "lepas_kembar": delete(m).where(di_kembar),
         "calon": select(m.c.subjek, m.c.pemilik)
@@ -180,23 +192,27 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     }
     siap = {nama: Siap(teks, dialek) for nama, teks in pernyataan.items()}
     di_sqlite = dialek.name == "sqlite"  # where units that store run one after the other anyway
-    kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(bindparam("sidik"), 0))
-    giliran = None if di_sqlite else Siap(select(kunci_cari), dialek)
-    return PernyataanBrankas(giliran=giliran, **siap)
-
-
-def _bentuk(
-    dialek: Dialect,
-) -> tuple[Callable[[Table], Insert], Callable[[Table], ColumnElement[bool]]]:
-    """What the databases say differently: insert unless there, and "subject is one of :subjek"."""
-    daftar = bindparam("subjek", type_=DaftarTeks)
-    if dialek.name == "postgresql":
-        return (
-            lambda tabel: postgresql.insert(tabel).on_conflict_do_nothing().inline(),
-            lambda tabel: tabel.c.subjek == func.any(daftar),
-        )
-    isi = func.json_each(daftar).table_valued("value")
-    return (
-        lambda tabel: sqlite.insert(tabel).on_conflict_do_nothing().inline(),
-        lambda tabel: tabel.c.subjek.in_(select(isi.c.value)),
+    if di_sqlite:
+        return PernyataanBrankas(giliran=None, calon_semua=None, **siap)
+    satu_satu = func.unnest(bindparam("sidik", type_=DaftarTeks)).column_valued("satu")
+    kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(satu_satu, 0))
+    pasangan = (bindparam(nama, type_=DaftarTeks) for nama in ("sidik", "kunci_indeks"))
+    q = func.unnest(*pasangan).table_valued("sidik", "kunci_indeks").render_derived("q")
+    milik = (
+        select(m.c.subjek, m.c.pemilik)
+        .where(m.c.sidik == q.c.sidik, m.c.kunci_indeks == q.c.kunci_indeks)
+        .order_by(m.c.pemilik, m.c.subjek)
+        .limit(literal_column(str(PER_KUNCI)))
+        .lateral("milik")
     )
+    calon = select(q.c.sidik, milik.c.subjek, milik.c.pemilik).select_from(q.join(milik, true()))
+    return PernyataanBrankas(
+        giliran=Siap(select(kunci_cari), dialek), calon_semua=Siap(calon, dialek), **siap
+    )
+
+
+def _bila_tanpa_nilai(i: Table, n: Table, bila_baru: Callable[[Table], Insert]) -> Insert:
+    """A hash is kept as long as its value is searched for: not again with a value that is there."""
+    isi = {k.name: bindparam(k.name, type_=k.type) for k in i.c}
+    ada = exists().where(n.c.subjek == isi["subjek"], n.c.kunci == isi["kunci"])
+    return bila_baru(i).from_select([*isi], select(*isi.values()).where(~ada))

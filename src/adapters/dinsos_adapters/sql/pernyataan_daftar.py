@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import product
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 from sqlalchemy import (
     Boolean,
     Column,
@@ -31,6 +31,7 @@ from dinsos_adapters.sql.bentuk import termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema, hanya_kasus, nama_indeks, nama_indeks_tampak
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_core.domain.shared.kelas import frozen
 
 LANJUT: Final = "lanjut"
 TERLIHAT: Final = "terlihat_oleh"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from attrs import fields, frozen
+from attrs import fields
 from sqlalchemy import (
     BindParameter,
     Delete,
@@ -23,6 +23,7 @@ from dinsos_adapters.sql.sesi import Siap, diingat
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
 from dinsos_adapters.sql.tipe import DaftarTeks, Kunci
+from dinsos_core.domain.shared.kelas import frozen
 
 KOLOM = (
     "id",

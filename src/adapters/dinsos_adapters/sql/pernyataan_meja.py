@@ -7,7 +7,7 @@ page are joined to their cases after that.
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 from sqlalchemy import (
     Boolean,
     ColumnElement,
@@ -33,6 +33,7 @@ from dinsos_adapters.sql.sesi import Siap, diingat
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP, nama_indeks_jam
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_core.domain.shared.kelas import frozen
 
 RINGKAS: Final = (
     *("id", "versi", "nomor", "agregat", "instansi", "layanan"),

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, field
 from sqlalchemy import BindParameter, Dialect, Integer, bindparam, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
-from dinsos_adapters.sql.bentuk import sisip_bila_baru
+from dinsos_adapters.sql.bentuk import sisip, sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import NomorTerpakai
 
 
@@ -31,18 +31,17 @@ def siapkan_reservasi(skema: Skema, dialek: Dialect) -> PernyataanReservasi:
     """Compile the statements for SQLite or PostgreSQL."""
     n, r = skema.nomor, skema.reservasi
     nama: BindParameter[str] = bindparam("nama")
-    modul = postgresql if dialek.name == "postgresql" else sqlite
     kunci = (n.c.instansi, n.c.jenis, n.c.tahun)
     isi: dict[str, Any] = {kolom.name: bindparam(kolom.name) for kolom in kunci}
     sejak: BindParameter[int] = bindparam("sejak", type_=Integer)
     terbesar = func.greatest if dialek.name == "postgresql" else func.max
-    pertama = modul.insert(n).values(**isi, terakhir=sejak)
+    pertama = sisip(n, dialek).values(**isi, terakhir=sejak)
     berikut = pertama.on_conflict_do_update(
         index_elements=kunci,
         set_={"terakhir": terbesar(n.c.terakhir + 1, sejak)},
     ).returning(n.c.terakhir)
     terakhir: BindParameter[int] = bindparam("terakhir")
-    naikkan = modul.insert(n).values(**isi, terakhir=terakhir)
+    naikkan = sisip(n, dialek).values(**isi, terakhir=terakhir)
     return PernyataanReservasi(
         nomor=Siap(berikut, dialek),
         tercetak=Siap(sisip_bila_baru(skema.nomor_tercetak, dialek), dialek),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import Column, Dialect, bindparam, func, select, update
 
 from dinsos_adapters.sql import meterai
@@ -11,6 +11,7 @@ from dinsos_adapters.sql.kasus import baris_keadaan
 from dinsos_adapters.sql.kotak_keluar import DISEGEL, teks_pesan
 from dinsos_adapters.sql.sesi import RUSAK, Baris, Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import KunciTidakTersedia, Penyandi
 from dinsos_core.ports.titik_periksa import Terjaga
 

@@ -5,6 +5,7 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan/0009.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
@@ -28,28 +29,35 @@ class Siap:
     """A statement compiled for one dialect: its text, and how values go in and come out.
 
     A parameter left out takes the value it was declared with. Lists after IN are not supported;
-    their number changes the text.
+    their number changes the text. Compiled when it is first run: a store declares a hundred, and a
+    command runs twenty.
     """
 
     def __init__(self, pernyataan: Executable, dialek: Dialect) -> None:
-        susunan = _susun(pernyataan, dialek)
-        self.teks = str(susunan)
         self.tulis = isinstance(pernyataan, Insert | Update | Delete)
         self._asal, self._dialek = pernyataan, dialek
-        self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
-        self._urutan: tuple[str, ...] | None = None
-        if susunan.positional:
-            self._urutan = tuple(susunan.positiontup or ())
-        masuk = {
-            nama: bind.type.dialect_impl(dialek).bind_processor(dialek)
-            for nama, bind in susunan.binds.items()
-        }
-        self._masuk = [(nama, ubah) for nama, ubah in masuk.items() if ubah is not None]
+
+    def __getattr__(self, nama: str) -> Any:
+        if nama.startswith("__") or "teks" in vars(self):
+            raise AttributeError(nama)
+        self._siapkan(self._asal, self._dialek)
+        return getattr(self, nama)
+
+    def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
+        susunan = _susun(pernyataan, dialek)
+        self._bernama = not susunan.positional
+        self._masuk = [
+            (nama, bind.value, bind.type.dialect_impl(dialek).bind_processor(dialek))
+            for nama in (susunan.binds if self._bernama else susunan.positiontup or ())
+            for bind in (susunan.binds[nama],)
+        ]
         kolom = getattr(pernyataan, "exported_columns", ())
         keluar = [k.type.dialect_impl(dialek).result_processor(dialek, None) for k in kolom]
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
+        self._beberapa: dict[int, str | None] = {}
+        self.teks = str(susunan)  # the last: a thread beside this one does it again until then
 
     @cached_property
     def pasti(self) -> str:
@@ -63,12 +71,31 @@ class Siap:
         teks = _susun(asal, self._dialek)
         return f"WITH ada AS ({teks}) SELECT 1 / count(*) FROM ada"  # noqa: S608 -- our own text
 
+    def beberapa(self, banyak: int) -> str | None:
+        """The text that inserts so many rows, each value named as of its row (`bernomor`); None
+        where there is none."""
+        if banyak not in self._beberapa:
+            bagian = _SISIP.fullmatch(self.teks) if self._bernama else None
+            if bagian is not None:
+                awal, nilai, akhir = bagian.groups(default="")
+                baris = (_NAMA.sub(rf"%(\1_{n})s", nilai) for n in range(banyak))
+                self._beberapa[banyak] = f"{awal}{', '.join(baris)}{akhir}"
+            else:
+                self._beberapa[banyak] = None
+        return self._beberapa[banyak]
+
     def ikat(self, isi: Mapping[str, object]) -> Any:
         """The parameters as the driver takes them."""
-        nilai = {**self._bawaan, **isi}
-        for nama, ubah in self._masuk:
-            nilai[nama] = ubah(nilai[nama])
-        return nilai if self._urutan is None else [nilai[nama] for nama in self._urutan]
+        ada = isi.get
+        if self._bernama:
+            return {
+                nama: ada(nama, bawaan) if ubah is None else ubah(ada(nama, bawaan))
+                for nama, bawaan, ubah in self._masuk
+            }
+        return [
+            ada(nama, bawaan) if ubah is None else ubah(ada(nama, bawaan))
+            for nama, bawaan, ubah in self._masuk
+        ]
 
     def baca(self, baris: Iterable[Baris]) -> list[Baris]:
         """Rows as the driver gives them, as Core would give them. Raises one of `RUSAK`."""
@@ -101,6 +128,20 @@ class Siap:
         return tuple(nilai)
 
 
+_SISIP: Final = re.compile(
+    r"(INSERT INTO .+? VALUES )(\(.+?\))( ON CONFLICT(?: \([^)]*\))? DO NOTHING)?", re.DOTALL
+)
+_NAMA: Final = re.compile(r"%\((\w+)\)s")
+
+SEBARIS: Final = (16, 8, 4, 2)
+"""So many rows are inserted by one statement: each length has a text and a plan of its own."""
+
+
+def bernomor(semua: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """The values of some rows, as a text of `Siap.beberapa` names them."""
+    return {f"{nama}_{n}": isi for n, satu in enumerate(semua) for nama, isi in satu.items()}
+
+
 Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
 """A statement and its parameters."""
 
@@ -117,8 +158,15 @@ def diingat(susun: Callable[..., Siap]) -> Callable[..., Siap]:
 Kiriman: TypeAlias = tuple[str, Any]
 """The text of a statement, and its parameters as the driver takes them."""
 
+Tunda: TypeAlias = tuple[Kiriman, Callable[[Any], object]]
+"""A statement that waits, and what is done with its cursor."""
+
 MULAI: Final[Kiriman] = ("BEGIN ISOLATION LEVEL READ COMMITTED", ())
 SELESAI: Final[Kiriman] = ("COMMIT", ())
+
+TITIK: Final[Kiriman] = ("SAVEPOINT dinsos_bagian", ())
+LEPAS_TITIK: Final[Kiriman] = ("RELEASE SAVEPOINT dinsos_bagian", ())
+KE_TITIK: Final = b"ROLLBACK TO SAVEPOINT dinsos_bagian; RELEASE SAVEPOINT dinsos_bagian"
 
 
 def dapat_bersama(dialek: Dialect) -> bool:
@@ -136,12 +184,21 @@ class Sesi:
     A write whose outcome nobody waits for (`ubah_banyak`, `pastikan`) stays behind until the next
     statement, or `kirim`. On PostgreSQL they then leave together, in one trip to the server.
 
-    ``sendiri``: it begins the transaction with its first statement and ends it with the last, in
-    the same trips. Only where `dapat_bersama`, with a driver that begins none of its own.
+    ``awal`` goes before its first statement and ``akhir`` after its last, in the same trips: what
+    begins and ends the transaction, with a driver that begins none of its own, or a part of one
+    (``bagian``). Only where `dapat_bersama`.
     """
 
-    def __init__(self, koneksi: Connection, *, sendiri: bool = False) -> None:
+    def __init__(
+        self,
+        koneksi: Connection,
+        *,
+        awal: Kiriman | None = None,
+        akhir: Kiriman | None = None,
+        bagian: bool = False,
+    ) -> None:
         self.koneksi = koneksi
+        self._bagian = bagian
         driver = koneksi.dialect.loaded_dbapi
         # Besides the driver's own: a text or number that it cannot turn into the database's.
         self._galat = (driver.Error, UnicodeError, OverflowError)
@@ -152,9 +209,10 @@ class Sesi:
         # uses, psycopg 3.3 believes a statement prepared even if the one before it in the same trip
         # failed, and then asks for it in vain.
         self._opsi = {"prepare": True} if self._bersama else {}
-        self._awal = [MULAI] if sendiri else []
-        self._akhir = [SELESAI] if sendiri else []
-        self._tunda: list[tuple[Kiriman, Callable[[Any], object]]] = []
+        self._awal = [] if awal is None else [awal]
+        self._akhir = [] if akhir is None else [akhir]
+        self._tunda: list[Tunda] = []
+        self._tanya: list[Tunda] = []
         self._dahulu: dict[tuple[object, ...], list[Baris]] = {}
         self.menulis = False
         """Whether a statement was sent that may have written."""
@@ -192,7 +250,8 @@ class Sesi:
 
     def baris_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> list[list[Baris]]:
         """The rows it gives for each set of values, in one trip to the server where it can."""
-        semua = self._bersama_tunda([(siap, satu) for satu in isi], _semua_baris)
+        diminta = [(siap, satu) for satu in isi]
+        semua = self._bersama_tunda(diminta, _semua_baris) if diminta else []
         try:
             return [siap.baca(baris) for baris in semua]
         except RUSAK as galat:  # somebody wrote there
@@ -209,16 +268,32 @@ class Sesi:
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
         """Run a statement without rows once for each set of values, now or a little later."""
-        self._tunda.extend(((siap.teks, siap.ikat(satu)), _abaikan) for satu in isi)
+        semua = [siap.ikat(satu) for satu in isi]
+        if self._bersama:
+            for n in SEBARIS:
+                while len(semua) >= n and (teks := siap.beberapa(n)) is not None:
+                    self._tunda.append(((teks, bernomor(semua[:n])), _abaikan))
+                    semua = semua[n:]
+        self._tunda.extend(((siap.teks, satu), _abaikan) for satu in semua)
 
     def pastikan(self, semua: Iterable[Perintah]) -> None:
         """Run statements that must each touch or find a row, now or a little later. What makes them
         run raises `VersiBerubah` where one does not."""
         self._tunda.extend(((siap.pasti, siap.ikat(isi)), _ada) for siap, isi in semua)
 
-    def perintah(self, teks: str) -> None:
+    def bila_tiada(self, siap: Siap, lalu: Callable[[], object], /, **isi: object) -> None:
+        """Look for a row with whatever is asked next; where there is none, ``lalu`` is called then,
+        which may write. Not for what the writes before it change."""
+
+        def baca(kursor: Any) -> None:
+            if not _semua_baris(kursor):
+                lalu()
+
+        self._tanya.append(((siap.teks, siap.ikat(isi)), baca))
+
+    def perintah(self, *semua: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
-        self._tunda.append(((teks, ()), _abaikan))
+        self._tunda.extend(((teks, ()), _abaikan) for teks in semua)
         self.kirim()
 
     def kirim(self) -> None:
@@ -227,19 +302,30 @@ class Sesi:
 
     def tutup(self) -> None:
         """Run what stayed behind, and end the transaction if the session began it."""
+        if self._tanya:
+            self.kirim()
         if self._tunda or not self._awal:
             self._tunda.extend((satu, _abaikan) for satu in self._akhir)
             self.kirim()
+
+    def urungkan(self) -> None:
+        """Undo the part that it is of a transaction, and what stayed behind."""
+        self._tunda, self._tanya = [], []
+        if not self._awal:  # something was sent
+            # Past the driver, which follows every ROLLBACK with a DEALLOCATE ALL.
+            self._dbapi.pgconn.exec_(KE_TITIK)
 
     def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
         diminta = list(semua)
         tunda, self._tunda = self._tunda, []
-        if not (tunda or diminta):
+        tanya, self._tanya = self._tanya, []
+        if not (tunda or tanya or diminta):
             return []
         if tunda or any(siap.tulis for siap, _ in diminta):
             self.menulis = True
             self._dahulu.clear()
+        tunda = [*tanya, *tunda]
         awal, self._awal = self._awal, []
         lengkap = [*awal, *(satu for satu, _ in tunda)]
         lengkap += ((siap.teks, siap.ikat(isi)) for siap, isi in diminta)
@@ -258,9 +344,9 @@ class Sesi:
             hasil = []
             for (teks, isi), pembaca in zip(semua, baca, strict=True):
                 self._kursor.execute(teks, isi, **self._opsi)
-                hasil.append(self._dibaca(teks, isi, pembaca))
+                hasil.append(None if pembaca is _abaikan else self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
+            raise terjemahkan(galat, self.koneksi, bagian=self._bagian) from galat
         return hasil
 
     def _dibaca(self, teks: str, isi: Any, baca: Callable[[Any], T]) -> T:

@@ -5,7 +5,7 @@ The migrations build the same tables; a test holds the two together.
 
 import re
 
-from attrs import field, frozen
+from attrs import field
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -33,6 +33,7 @@ from dinsos_adapters.sql.tipe import (
     Instan,
     Kunci,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
 
 PREFIX_BAWAAN = "dinsos_"

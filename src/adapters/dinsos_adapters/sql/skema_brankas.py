@@ -3,7 +3,7 @@
 Nothing here is readable without a key-encryption key, which the database never holds.
 """
 
-from attrs import field, frozen
+from attrs import field
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_core.domain.shared.kelas import frozen
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,6 @@
 """The tables of alerts: those that were raised, and when each case is looked at next."""
 
-from attrs import field, frozen
+from attrs import field
 from sqlalchemy import (
     Column,
     Index,
@@ -12,6 +12,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.tipe import Instan, Kunci
+from dinsos_core.domain.shared.kelas import frozen
 
 
 @frozen(kw_only=True)

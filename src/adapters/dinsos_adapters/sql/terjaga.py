@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -26,6 +26,7 @@ from dinsos_adapters.sql.sesi import RUSAK, Baris, Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import DaftarTeks
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import KunciTerbungkus, KunciTidakTersedia, Penyandi
 from dinsos_core.ports.penyimpanan import CatatanRusak, PenyimpananGagal
 from dinsos_core.ports.titik_periksa import BarisTerjaga, Dititipkan, Terjaga

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import TIMESTAMP, Boolean, Dialect, Integer, LargeBinary, String, Text
@@ -41,10 +42,9 @@ class Instan(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        if value.utcoffset() is None:
-            raise ValueError("instan harus berzona")
-        utc = value.astimezone(UTC)
-        return utc if dialect.name == "postgresql" else utc.isoformat(timespec="microseconds")
+        if dialect.name == "sqlite":
+            return _instan(value, value.fold)
+        return _berzona(value).astimezone(UTC)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -55,7 +55,21 @@ class Instan(TypeDecorator[datetime]):
         return _saat(value)
 
 
+# A command writes the same few instants again and again. With their fold: two that differ by it
+# alone are equal, and an hour apart.
+@lru_cache(maxsize=256)
+def _instan(saat: datetime, _fold: int) -> str:
+    return _berzona(saat).astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _berzona(saat: datetime) -> datetime:
+    if saat.utcoffset() is None:
+        raise ValueError("instan harus berzona")
+    return saat
+
+
 _KOSONG = "[]"
+_TULIS = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 class DaftarTeks(TypeDecorator[tuple[str, ...]]):
@@ -70,7 +84,9 @@ class DaftarTeks(TypeDecorator[tuple[str, ...]]):
     def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        return list(value) if dialect.name == "postgresql" else json.dumps(list(value))
+        if dialect.name == "postgresql":
+            return list(value)
+        return json.dumps(list(value)) if value else _KOSONG
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
         if value is None:
@@ -213,8 +229,13 @@ def _daftar(teks: Any) -> list[Any]:
 
 
 def _json(baris: Iterable[tuple[object, ...]]) -> str:
-    return json.dumps(list(baris), ensure_ascii=False, separators=(",", ":"))
+    return _TULIS(list(baris))
 
 
 def _teks(kapan: datetime | None) -> str | None:
-    return None if kapan is None else kapan.astimezone(UTC).isoformat()
+    return None if kapan is None else _utc(kapan, kapan.fold)
+
+
+@lru_cache(maxsize=256)
+def _utc(kapan: datetime, _fold: int) -> str:
+    return kapan.astimezone(UTC).isoformat()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import ClassVar, Final, cast
 from urllib.parse import SplitResult, quote, urlsplit
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_adapters.saluran import (
     BacaBerbatas,
@@ -29,6 +29,7 @@ from dinsos_adapters.webhook.tanda_tangan import (
     kunci_dari_teks,
     tanda_tangani,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar, Penyiar

@@ -7,9 +7,8 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 
 
 @frozen(kw_only=True)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from dinsos_core.application.indeks import Terbuka, jam_terdekat
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
 from dinsos_core.application.kabar.arti import isi_biaya, isi_jam_kantor, isi_kanal
-from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
+from dinsos_core.application.kabar.isi import Isi, Kabar, isi_tahap, tanggal
 from dinsos_core.application.kabar.wakil import dengan_wakil
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
@@ -17,8 +18,10 @@ from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.kotak_keluar import Pesan
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
@@ -33,18 +36,29 @@ ALAMAT: Final = "email"
 
 
 def pesan_kasus(
-    kejadian: tuple[Kejadian, ...], keadaan: Kasus, konteks: Konteks
+    kejadian: tuple[Kejadian, ...], keadaan: Kasus, konteks: Konteks, jam: Terbuka
 ) -> tuple[Pesan, ...]:
-    """Messages to whoever asked, for what just happened; none without an address to send to."""
+    """Messages to whoever asked, for what just happened; none without an address to send to.
+    ``jam``: the case's clocks."""
     kabar = KABAR.get(type(keadaan))
     if kabar is None or not any(ALAMAT in q.fakta for q in keadaan.pihak):
         return ()
     isi = [
-        evolve(satu, tentang=_tentang(e, keadaan, konteks))
+        evolve(
+            _bertahap(satu, kabar, keadaan, konteks, jam) if satu.tahap else satu,
+            tentang=_tentang(e, keadaan, konteks),
+        )
         for e in kejadian
         if (satu := kabar.isi(e, keadaan, konteks)) is not None
     ]
     return susun_pesan(kabar, isi, keadaan, konteks)
+
+
+def _bertahap(isi: Isi, kabar: Kabar, keadaan: Kasus, konteks: Konteks, jam: Terbuka) -> Isi:
+    """With the office's next limit."""
+    satu = jam_terdekat(keadaan, jam)
+    data = {**isi_tahap(satu, konteks, terbuka=kabar.terbuka), **isi.data}
+    return evolve(isi, jam=satu, data=data)
 
 
 def _tentang(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> str:
@@ -53,11 +67,17 @@ def _tentang(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> str:
     comes after it."""
     ini = [p.nama for p in keadaan.penanda if (p.pada, p.tercatat) == (e.terjadi, e.pada)]
     standar = konteks.standar
-    perlu = {satu.mulai for satu in standar.waktu if perlu_kabar(satu, standar)} | TANDA_PUTUSAN
+    perlu = _diberitahukan(standar)
     terakhir = [satu for satu in ini if satu in perlu]
     if ini and not terakhir and belum_tahu(keadaan, standar, konteks.bacaan) is not None:
         terakhir = ini
     return terakhir[-1] if terakhir else ""
+
+
+@sekali
+def _diberitahukan(standar: StandarPelayanan) -> frozenset[str]:
+    mulai = (satu.mulai for satu in standar.waktu if perlu_kabar(satu, standar))
+    return TANDA_PUTUSAN.union(mulai)
 
 
 def susun_pesan(

@@ -3,16 +3,19 @@ service costs, when the office is open, and where to complain."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from dinsos_core.application.bahasa.jelaskan import berzona
 from dinsos_core.application.kabar.baris import BAHASA, baris
 from dinsos_core.application.kabar.isi import KOSONG, kata
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Bahasa, Kata
-from dinsos_core.domain.standar.kosakata import sebutan
-from dinsos_core.domain.standar.model import KanalPengaduan
+from dinsos_core.domain.shared.sekali import sekali
+from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
+from dinsos_core.domain.standar.model import KanalPengaduan, StandarPelayanan
 from dinsos_core.domain.waktu.kalender import JamKerja, KalenderKerja
 from dinsos_core.domain.waktu.teks import HARI, HARI_EN, teks_tanggal
 
@@ -39,15 +42,20 @@ def isi_persetujuan(konteks: Konteks) -> dict[str, str]:
 
 def isi_kanal(konteks: Konteks) -> dict[str, str]:
     """Every way to complain that the standard prints."""
-    semua = konteks.standar.pengaduan.kanal if konteks.standar.pengaduan else ()
-    return kata("kanal", Kata(*("; ".join(_kanal(k, konteks, b) for k in semua) for b in BAHASA)))
+    return kata("kanal", _semua_kanal(konteks.standar, konteks.kosakata))
 
 
-def _kanal(kanal: KanalPengaduan, konteks: Konteks, bahasa: Bahasa) -> str:
-    tujuan = konteks.kosakata.kata(kanal.tujuan).dalam(bahasa)
+@sekali
+def _semua_kanal(standar: StandarPelayanan, kosakata: Kosakata) -> Kata:
+    semua = standar.pengaduan.kanal if standar.pengaduan else ()
+    return Kata(*("; ".join(_kanal(k, kosakata, b) for k in semua) for b in BAHASA))
+
+
+def _kanal(kanal: KanalPengaduan, kosakata: Kosakata, bahasa: Bahasa) -> str:
+    tujuan = kosakata.kata(kanal.tujuan).dalam(bahasa)
     if kanal.berkata or _LAPOR in tujuan:
         return tujuan
-    nama = sebutan(konteks.kosakata.kanal, kanal.jenis).dalam(bahasa)
+    nama = sebutan(kosakata.kanal, kanal.jenis).dalam(bahasa)
     return f"{nama} {tujuan}".strip()
 
 
@@ -68,7 +76,7 @@ def isi_jam_kantor(kalender: KalenderKerja, hari: date) -> dict[str, str]:
 
 
 def _jam_kantor(kalender: KalenderKerja, hari: date, bahasa: Bahasa) -> str:
-    zona = berzona(datetime.combine(hari, datetime.min.time(), kalender.zona)).tzname()
+    zona = _nama_zona(kalender.zona, hari)
     khusus = (
         f"{satu.nama} ({teks_tanggal(satu.mulai, bahasa)}{_SAMPAI.dalam(bahasa)}"
         f"{teks_tanggal(satu.selesai, bahasa)}): {_sepekan(satu.jam, bahasa)}"
@@ -78,8 +86,19 @@ def _jam_kantor(kalender: KalenderKerja, hari: date, bahasa: Bahasa) -> str:
     return "; ".join((f"{_sepekan(kalender.jam, bahasa)} {zona}", *khusus))
 
 
+@lru_cache(maxsize=64)
+def _nama_zona(zona: ZoneInfo, hari: date) -> str | None:
+    return berzona(datetime.combine(hari, datetime.min.time(), zona)).tzname()
+
+
 def _sepekan(jam: Mapping[int, JamKerja], bahasa: Bahasa) -> str:
+    return _hari_dan_jam(tuple(jam.items()), bahasa)
+
+
+@lru_cache(maxsize=256)
+def _hari_dan_jam(sepekan: tuple[tuple[int, JamKerja], ...], bahasa: Bahasa) -> str:
     """Days with the same hours together, as far as they follow each other."""
+    jam = dict(sepekan)
     nama = HARI if bahasa == "id" else HARI_EN
 
     def bagian() -> Iterator[str]:

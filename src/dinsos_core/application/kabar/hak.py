@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dinsos_core.application.kabar.baris import BAHASA, baris
-from dinsos_core.application.kabar.isi import KOSONG, Isi, isi_tahap, kata, sampai, tanggal
+from dinsos_core.application.kabar.isi import KOSONG, kata, sampai, tanggal
 from dinsos_core.domain.kasus.jam import kewajiban, tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.sebutan import awali_besar, awali_kecil, nama_jalur
@@ -20,14 +20,7 @@ from dinsos_core.domain.waktu.tenggat import Tenggat, hitung_tenggat
 
 _SEJAK: Final = Kata("{lama} sejak {awal}", "{lama} from the {awal}")
 _PALING_LAMBAT: Final = Kata("{hal}: paling lambat {kapan}", "{hal}: no later than {kapan}")
-_POLOS: Final = Isi("")
 _ATAU: Final = Kata(" atau ", " or ")
-
-
-def bertahap(templat: str, keadaan: Kasus, konteks: Konteks, isi: Isi = _POLOS) -> Isi:
-    """A message that tells the office's next limit: of what, and until when."""
-    jam, tahap = isi_tahap(keadaan, konteks)
-    return Isi(templat, {**tahap, **isi.data}, isi.rahasia, jam=jam)
 
 
 TANPA_HAK: Final[Mapping[str, str]] = {

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
-from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
@@ -24,6 +23,7 @@ from dinsos_core.domain.kasus.perintah import SebabJeda
 from dinsos_core.domain.kasus.tinggal import TempatDitunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import JenisLangkah
@@ -35,14 +35,15 @@ from dinsos_core.ports.kotak_keluar import TempoDikabarkan
 class Isi:
     """What one event says to whoever asked: template, data, sealed texts, the clock whose due
     moment it tells, which is told again when it moves, and the mark of the case that it tells of,
-    where that has to be proved. ``tertutup``: data that follow from facts (papers, conditions),
-    which wait in the vault until they are sent."""
+    where that has to be proved. ``tahap``: it tells the office's next limit. ``tertutup``: data
+    that follow from facts (papers, conditions), which wait in the vault until they are sent."""
 
     templat: str
     data: Mapping[str, str] = field(factory=dict)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
     jam: Tenggat | TempoDikabarkan | None = None
     tentang: str = ""
+    tahap: bool = False
     tertutup: Mapping[str, str] = field(factory=dict, repr=False)
 
     @property
@@ -92,10 +93,10 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
         case _ if e.tipe in _akhir(keadaan):
             return Isi(f"{awalan}-selesai")
         case _:
-            return isi_jeda(e, keadaan, konteks)
+            return isi_jeda(e, konteks)
 
 
-def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
+def isi_jeda(e: Kejadian, konteks: Konteks) -> Isi | None:
     """That the office's clocks stand still, why, and from when they run on: whoever waits is told,
     in an application with the officer's words as well (`permohonan`)."""
     match e:
@@ -109,18 +110,19 @@ def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             }
             return Isi("perkara-dijeda", data)
         case KasusDilanjutkan():
-            jam, tahap = isi_tahap(keadaan, konteks)
-            return Isi("perkara-dilanjutkan", tahap, jam=jam)
+            return Isi("perkara-dilanjutkan", tahap=True)
         case _:
             return None
 
 
-def isi_tahap(keadaan: Kasus, konteks: Konteks) -> tuple[Tenggat | None, dict[str, str]]:
-    """The office's next limit, of what, and until when."""
-    jam = jam_terdekat(keadaan, konteks)
+def isi_tahap(jam: Tenggat | None, konteks: Konteks, *, terbuka: bool) -> dict[str, str]:
+    """Until when the office's next limit runs; and of what, where a message may say that."""
+    kapan = sampai("tenggat", jam, konteks)
+    if not terbuka:
+        return kapan
     batas = next((b for b in konteks.standar.waktu if jam and b.kode == jam.kode), None)
     hal = konteks.kosakata.kata(batas.segmen) if batas else KOSONG
-    return jam, {**sampai("tenggat", jam, konteks), **kata("hal", hal)}
+    return {**kapan, **kata("hal", hal)}
 
 
 def _akhir(keadaan: Kasus) -> frozenset[str]:

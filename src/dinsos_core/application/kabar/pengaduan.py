@@ -6,9 +6,8 @@ is read by others, too.
 
 from typing import Final
 
-from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.application.kabar.hak import TANPA_HAK, isi_hak
-from dinsos_core.application.kabar.isi import Isi, Kabar, sampai
+from dinsos_core.application.kabar.isi import Isi, Kabar
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     BerkasDikembalikan,
@@ -28,8 +27,7 @@ def isi(e: Kejadian, keadaan: Pengaduan, konteks: Konteks) -> Isi | None:
     """Reception, news, the end; and the date that matters then, not of what."""
     match e:
         case k.PengaduanDiajukan():
-            jam = jam_terdekat(keadaan, konteks)
-            return Isi("pengaduan-diterima", sampai("tenggat", jam, konteks), jam=jam)
+            return Isi("pengaduan-diterima", tahap=True)
         case k.PengaduanDijawab() | BerkasDikembalikan():
             menjawab = "melengkapi" if isinstance(e, BerkasDikembalikan) else "tanggapan-pengadu"
             hak, jam = isi_hak(menjawab, keadaan, konteks)

@@ -9,8 +9,6 @@ case that somebody in the office must not know of.
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.application.kabar import KABAR, nama_layanan, susun_pesan, umum_pesan
 from dinsos_core.application.kabar.isi import Isi, sampai
 from dinsos_core.application.kejadian_tenggat import JenisKabar
@@ -18,6 +16,7 @@ from dinsos_core.application.peringatan import DINAIKKAN, Perubahan
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA, Instansi
 from dinsos_core.domain.waktu.tenggat import Tenggat

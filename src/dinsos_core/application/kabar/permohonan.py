@@ -7,7 +7,6 @@ from attrs import evolve
 from dinsos_core.application.kabar.arti import isi_persetujuan
 from dinsos_core.application.kabar.baris import isi_dasar, isi_kurang, nama_disebut
 from dinsos_core.application.kabar.hak import (
-    bertahap,
     isi_hak,
     isi_klaim,
     isi_pejabat,
@@ -42,14 +41,14 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
     """Every turn of events that an applicant should know of."""
     match e:
         case k.PermohonanDiajukan():
-            return bertahap("permohonan-diterima", keadaan, konteks)
+            return Isi("permohonan-diterima", tahap=True)
         case u.BerkasDikembalikan():
             return _kembali(e, keadaan, konteks)
         case u.BerkasDinyatakanLengkap():
-            return bertahap("berkas-lengkap", keadaan, konteks)
+            return Isi("berkas-lengkap", tahap=True)
         case k.PermohonanDisetujui():
-            yang = Isi("", isi_persetujuan(konteks), alasan(e.alasan))
-            return bertahap("permohonan-disetujui", keadaan, konteks, yang)
+            arti = isi_persetujuan(konteks)
+            return Isi("permohonan-disetujui", arti, alasan(e.alasan), tahap=True)
         case k.PermohonanDitolak() | u.KasusTidakDilayani() | u.KasusDiteruskan():
             return _tidak(e, keadaan, konteks)
         case u.ProdukDiterbitkan():
@@ -72,16 +71,14 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case u.SistemMemenuhi():
             return Isi("dana-selesai", nama_sistem(e.sistem, konteks))
         case u.SistemMenolak():
-            ditolak = Isi("", nama_sistem(e.sistem, konteks), alasan(e.alasan))
-            return bertahap("dana-ditolak", keadaan, konteks, ditolak)
+            oleh = nama_sistem(e.sistem, konteks)
+            return Isi("dana-ditolak", oleh, alasan(e.alasan), tahap=True)
         case u.KasusDitutup():
             return Isi("permohonan-selesai", _akhir(keadaan, konteks))
         case k.PermohonanDitarik() | k.PermohonanGugur():
             return _berhenti(e, keadaan, konteks)
         case u.KasusDibukaKembali():
-            return bertahap(
-                "perkara-dibuka-kembali", keadaan, konteks, Isi("", rahasia=alasan(e.alasan))
-            )
+            return Isi("perkara-dibuka-kembali", rahasia=alasan(e.alasan), tahap=True)
         case u.KasusDijeda() | u.KasusDilanjutkan():
             return _jeda(e, keadaan, konteks)
         case _:
@@ -176,7 +173,7 @@ def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Kontek
     serahan = {satu.pada for satu in keadaan.sistem}
     if keadaan.jeda[-1].mulai in serahan:
         return None
-    isi = isi_jeda(e, keadaan, konteks)
+    isi = isi_jeda(e, konteks)
     kata = alasan(e.alasan) if isinstance(e, u.KasusDijeda) else {}
     return isi and evolve(isi, rahasia=kata)
 

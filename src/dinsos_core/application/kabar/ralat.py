@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final, NamedTuple, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.kabar import ALAMAT, KABAR, susun_pesan
 from dinsos_core.application.kabar.isi import Isi, tanggal
@@ -23,6 +23,7 @@ from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku, kode_batas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 from dinsos_core.domain.waktu.teks import teks_hari

@@ -39,6 +39,8 @@ def _penerima(keadaan: Kasus, konteks: Konteks) -> Iterator[PihakKasus]:
 
 def _anak(pihak: PihakKasus, keadaan: Kasus, konteks: Konteks) -> bool:
     """Whether it is known that the applicant is a child, as the case says."""
+    if not keadaan.anak:
+        return False
     sejenis = [q.subjek for q in keadaan.pihak if q.pihak == pihak.pihak]
     lokasi = f"{pihak.pihak}[{sejenis.index(pihak.subjek)}].tanggal_lahir"
     return perlu_wali(keadaan, konteks.standar) and lokasi in keadaan.anak

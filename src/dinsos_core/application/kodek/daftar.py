@@ -36,8 +36,7 @@ def tipe_tersimpan(jenis: Iterable[JenisKasus[Any]] = JENIS) -> tuple[TipeTersim
 
 
 def susun_kodek(jenis: Iterable[JenisKasus[Any]] = JENIS) -> Kodek:
-    """The codec of everything that a wiring with these aggregates stores. A fifth of a second of
-    work, which is done once for the same types."""
+    """The codec of what a wiring with these aggregates stores; one for the same types."""
     return _kodek(tipe_tersimpan(jenis))
 
 

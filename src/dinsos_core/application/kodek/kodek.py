@@ -9,9 +9,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias, TypeVar
 
-from attrs import frozen
-
 from dinsos_core.application.kodek.konverter import susun_konverter
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import CatatanRusak
 
 T = TypeVar("T")
@@ -40,6 +39,18 @@ class TipeTersimpan:
     kelas: type[Any]
 
 
+class _Sekali(dict[type[Any], Callable[..., Any]]):
+    """What ``buat`` makes for a class, made once."""
+
+    def __init__(self, buat: Callable[[type[Any]], Callable[..., Any]]) -> None:
+        super().__init__()
+        self._buat = buat
+
+    def __missing__(self, kelas: type[Any]) -> Callable[..., Any]:
+        jadi = self[kelas] = self._buat(kelas)
+        return jadi
+
+
 class Kodek:
     """Writes and reads the given types. Immutable once made; safe to share.
 
@@ -56,11 +67,11 @@ class Kodek:
         self.tipe: Final = {satu.tipe: satu for satu in semua}
         self._naik = dict(naik)
         _periksa(semua, self._naik)
+        self._kelas = {satu.kelas: satu for satu in semua}
         konverter = susun_konverter()
-        self._tulis = {
-            satu.kelas: (satu, konverter.get_unstructure_hook(satu.kelas)) for satu in semua
-        }
-        self._baca = {satu.tipe: konverter.get_structure_hook(satu.kelas) for satu in semua}
+        # A program writes and reads a tenth of all types; each is worked out when it comes up.
+        self._tulis = _Sekali(konverter.get_unstructure_hook)
+        self._baca = _Sekali(konverter.get_structure_hook)
 
     def tulis(self, benda: object) -> str:
         """The text to store: plain ASCII, the same for equal values.
@@ -70,10 +81,11 @@ class Kodek:
         programming errors, which name types and never values.
         """
         kelas = type(benda)
-        if kelas not in self._tulis:
+        tersimpan = self._kelas.get(kelas)
+        if tersimpan is None:
             raise TypeError(f"{kelas.__name__} bukan tipe yang disimpan")
-        tersimpan, ubah = self._tulis[kelas]
-        return _TULIS({"tipe": tersimpan.tipe, "versi": tersimpan.versi, "isi": ubah(benda)})
+        isi = self._tulis[kelas](benda)
+        return _TULIS({"tipe": tersimpan.tipe, "versi": tersimpan.versi, "isi": isi})
 
     def baca(self, teks: str) -> Any:
         """The value that was stored, in today's form. Raises `CatatanTakTerbaca`."""
@@ -90,7 +102,7 @@ class Kodek:
             while versi < tersimpan.versi:
                 isi = self._naik[tipe, versi](isi)
                 versi += 1
-            return self._baca[tipe](isi, tersimpan.kelas)
+            return self._baca[tersimpan.kelas](isi, tersimpan.kelas)
         except Exception as galat:
             raise CatatanTakTerbaca(TAK_TERBACA) from galat
 

@@ -7,6 +7,7 @@ ones JSON lacks are wrapped in a table with one key that says which: `{"tanggal"
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any, Final, get_args, get_origin
 from zoneinfo import ZoneInfo
 
@@ -113,8 +114,13 @@ def _baca_ujung(isi: Any) -> Ujung:
 
 
 def _tulis_instan(instan: datetime) -> str:
-    if instan.tzinfo is UTC:  # as it comes from a database or the system's clock
-        return instan.isoformat()
+    return _utc(instan, instan.fold)
+
+
+# What one act left in a state was at one instant. With its fold: two that differ by it alone are
+# equal, and an hour apart.
+@lru_cache(maxsize=512)
+def _utc(instan: datetime, _fold: int) -> str:
     if instan.utcoffset() is None:
         raise ValueError("instan harus berzona")
     return instan.astimezone(UTC).isoformat()

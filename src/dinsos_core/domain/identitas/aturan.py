@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.identitas import klien as k
 from dinsos_core.domain.identitas import perintah as p
@@ -22,6 +22,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
 from dinsos_core.domain.shared.kata import ucapan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks

@@ -10,11 +10,12 @@ from enum import StrEnum
 from typing import ClassVar, TypeAlias, get_args
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.lipatan import RiwayatRusak
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [

@@ -6,10 +6,11 @@ They follow no standard; the agency names who may give them (`aturan.OLEH_KLIEN`
 from datetime import datetime
 from typing import Final, TypeAlias, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import Isian, apa_adanya
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.terima import daftar
 
 __all__ = [

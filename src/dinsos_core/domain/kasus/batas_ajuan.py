@@ -4,10 +4,9 @@ submission stops. They are conditions of eligibility, and no clock of a case."""
 from datetime import date, datetime, time
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.batas import BatasWaktu

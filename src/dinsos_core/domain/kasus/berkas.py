@@ -8,13 +8,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import PEMOHON
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.model import Dokumen, PilihanDokumen, StandarPelayanan
 
@@ -187,15 +189,20 @@ def _rangkap(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> int | None:
 def _cacat(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> tuple[SebabKurang, ...]:
     if serahan is None:
         return (SebabKurang.TIDAK_ADA,)
-    diserahkan = [p for p in dokumen.salah_satu if p.kode == serahan.pilihan]
-    if dokumen.salah_satu and not diserahkan:
+    pilihan = next((p for p in dokumen.salah_satu if p.kode == serahan.pilihan), None)
+    if dokumen.salah_satu and pilihan is None:
         return (SebabKurang.PILIHAN_TIDAK_DISEBUT,)
     rangkap = _rangkap(dokumen, serahan)
     sebab: list[SebabKurang] = []
     if rangkap is not None and serahan.rangkap < rangkap:
         sebab.append(SebabKurang.KURANG_RANGKAP)
-    diminta = sifat_diminta(dokumen, diserahkan)
+    diminta = _sifat_diminta(dokumen, pilihan)
     return (*sebab, *(SIFAT[nama] for nama in diminta if not getattr(serahan, nama)))
+
+
+@sekali
+def _sifat_diminta(dokumen: Dokumen, pilihan: PilihanDokumen | None) -> tuple[str, ...]:
+    return sifat_diminta(dokumen, () if pilihan is None else (pilihan,))
 
 
 def sifat_diminta(dokumen: Dokumen, pilihan: Iterable[PilihanDokumen]) -> tuple[str, ...]:

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import ClassVar, Final, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
     DimintaWarga,
@@ -25,6 +23,7 @@ from dinsos_core.domain.kasus.kejadian import (
 from dinsos_core.domain.kasus.kembar import JawabanKembar, Kembar
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 
 __all__ = [

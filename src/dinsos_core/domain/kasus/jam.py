@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import Final
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.jam_pindah import batas_tinggal, beku_batas, penutup_beku, sejak_baru
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -27,6 +26,7 @@ from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.penutup import penutup_sejak
 from dinsos_core.domain.kasus.pindahan import JamBeku
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI
 from dinsos_core.domain.standar.bacaan import bacaan_tafsir
 from dinsos_core.domain.standar.batas import (
@@ -358,7 +358,10 @@ def _rentang_fakta(
 
 
 def _terakhir(penanda: tuple[Penanda, ...], *nama: str) -> int | None:
-    return next((n for n in reversed(range(len(penanda))) if penanda[n].nama in nama), None)
+    for n in range(len(penanda) - 1, -1, -1):
+        if penanda[n].nama in nama:
+            return n
+    return None
 
 
 def _hitung(

@@ -2,10 +2,9 @@
 
 from typing import ClassVar, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.kejadian import FaktaBerubah, Kejadian
 from dinsos_core.domain.kasus.surat import Surat
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = ["SalinanDiterbitkan", "SuratDikoreksi"]

@@ -5,9 +5,8 @@ Where an outcome leads is `prosedur.alur`'s answer; nothing else moves a case fr
 
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.penanda import Bersaat
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Langkah, Tujuan
 

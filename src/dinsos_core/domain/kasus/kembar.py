@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.domain.kelayakan.kembar import PENGENAL
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.pemberitahuan import DIBERITAHU, bukti, langkah_pemberi_tahu
 from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.batas import TANDA_TERIMA, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
@@ -17,6 +18,7 @@ _MEMBERI_TAHU = frozenset({DIBERITAHU, "dijawab"})
 """Marks of what only happens by telling somebody."""
 
 
+@sekali
 def jalur_mulai(standar: StandarPelayanan) -> tuple[str, ...]:
     """The paths of the date facts that start a clock of an approved case."""
     semua = (satu.fakta_mulai for satu in standar.waktu if not satu.kelayakan)
@@ -30,7 +32,7 @@ def perlu_kabar(batas: BatasWaktu, standar: StandarPelayanan) -> bool:
     if batas.milik is not PemilikBatas.WARGA or batas.masa_surat:
         return False
     sendiri = batas.mulai in TANDA_TERIMA | _MEMBERI_TAHU
-    return not sendiri and batas.mulai not in langkah_pemberi_tahu(standar, serah=True)
+    return not sendiri and batas.mulai not in langkah_pemberi_tahu(standar, True)
 
 
 def mulai_jam(

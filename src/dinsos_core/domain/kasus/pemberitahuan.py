@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KabarDikirim, PemberitahuanDicatat
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.wakil import Lingkup
+from dinsos_core.domain.shared.kelas import frozen
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
@@ -47,7 +48,8 @@ def tanda_kabar(e: PemberitahuanDicatat | KabarDikirim) -> Penanda:
     )
 
 
-def langkah_pemberi_tahu(standar: StandarPelayanan, *, serah: bool) -> frozenset[str]:
+@sekali
+def langkah_pemberi_tahu(standar: StandarPelayanan, serah: bool) -> frozenset[str]:
     """Steps that tell a citizen, with ``serah`` also those that hand something over; one that tells
     another system tells nobody else."""
     jenis = (JenisLangkah.INFORMASIKAN, *((JenisLangkah.SERAH_TERIMA,) if serah else ()))
@@ -57,7 +59,7 @@ def langkah_pemberi_tahu(standar: StandarPelayanan, *, serah: bool) -> frozenset
 
 def _memberi_tahu(keadaan: Kasus, standar: StandarPelayanan) -> frozenset[str]:
     """Where a case is about somebody else than who brings it, whom it is about is handed over."""
-    return langkah_pemberi_tahu(standar, serah=not keadaan.bersekat)
+    return langkah_pemberi_tahu(standar, not keadaan.bersekat)
 
 
 def bukti(

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TypeVar
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.jeda import Jeda
 
 

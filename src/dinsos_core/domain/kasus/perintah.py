@@ -10,11 +10,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.terima import daftar, pilihan
 
 __all__ = [

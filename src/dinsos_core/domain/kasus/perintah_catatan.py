@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.kembar import JawabanKembar
 from dinsos_core.domain.kasus.perintah import (
@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.perintah import (
     daftar_pihak,
 )
 from dinsos_core.domain.shared.ids import KlienId, PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.terima import daftar, pilihan
 
 __all__ = [

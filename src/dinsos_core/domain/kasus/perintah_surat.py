@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import Isian, PadaKasus
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = ["KoreksiSurat", "TerbitkanSalinan"]
 

@@ -2,9 +2,10 @@
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import DariWarga, PadaKasus
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = ["AlihkanKasus", "TambahKeterangan", "TerbitkanKodeKlaim"]
 

@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import PadaKasus
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.terima import pilihan
 
 __all__ = ["CatatKeluarSementara", "CatatKembali", "SebabKeluar"]

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Beralasan
 from dinsos_core.domain.kasus.penanda import Bersaat, Koreksi, Penanda
 from dinsos_core.domain.kelayakan.ringkasan import RingkasanPenilaian
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Tersegel
 from dinsos_core.domain.standar.batas import DIPENUHI, BatasWaktu
 from dinsos_core.domain.standar.model import RujukanStandar

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mesin import MesinKetat
 
 
@@ -37,6 +38,9 @@ class Siklus:
     bergerak: frozenset[str] = field(init=False)
     berikut: Mapping[tuple[StrEnum, str], StrEnum] = field(init=False, repr=False, eq=False)
     """(status, event) -> status for all that may happen, whether it moves the case or not."""
+    penghenti: frozenset[str] = field(init=False, repr=False, eq=False)
+    """Marks after which nothing is owed any more under a limit: a case that comes to rest is marked
+    with the name of its status."""
 
     @tabel.default
     def _tabel(self) -> Mapping[tuple[StrEnum, str], StrEnum]:
@@ -51,10 +55,8 @@ class Siklus:
         diam = {(s, tipe): s for tipe, semua in self.selama.items() for s in semua}
         return MappingProxyType(diam | dict(self.tabel))
 
-    @property
-    def penghenti(self) -> frozenset[str]:
-        """Marks after which nothing is owed any more under a limit: a case that comes to rest is
-        marked with the name of its status."""
+    @penghenti.default
+    def _penghenti(self) -> frozenset[str]:
         return frozenset(satu.value for satu in self.status if satu not in self.berjalan)
 
     @bergerak.default

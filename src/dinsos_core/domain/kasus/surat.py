@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from attrs import frozen
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.penomoran import JenisTandaTangan
 

@@ -2,10 +2,9 @@
 
 from typing import ClassVar, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.kejadian import Beralasan, DimintaWarga, Diterima, Kejadian
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = ["KasusDialihkan", "KeteranganDitambah", "KodeKlaimDiterbitkan"]

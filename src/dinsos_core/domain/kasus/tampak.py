@@ -1,10 +1,11 @@
 """For whom a case is there at all. For anybody else it does not exist: not in an answer, not in a
 list, not by a count."""
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 

@@ -5,9 +5,8 @@ As in `kasus.kejadian`: names never change, and nothing personal stands in them.
 
 from typing import ClassVar, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = ["KlienKeluarSementara", "KlienKembali", "KlienMasuk", "TempatDitunggu"]
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 
 class Lingkup(StrEnum):

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import ClassVar
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import MENINGGAL, Kasus
@@ -26,9 +25,10 @@ from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kedaruratan import kejadian as k
 from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class LaporanKedaruratan(Kasus):
     """One report. ``kejadian_pada``: when what it is about happened. ``jawaban``: the marks that
     steps of the leading report have left here."""

@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import ClassVar, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = ["KedaruratanDilaporkan", "KematianDicatat", "LaporanDigabung", "LaporanDipisahkan"]
 

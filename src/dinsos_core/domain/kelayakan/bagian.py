@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     Ketentuan,
@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import UjiSiap
 from dinsos_core.domain.kelayakan.terjawab import Acuan, JawabanBagian
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     TIADA,
     BelumDiketahui,

@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, PutusanHari
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,

@@ -9,10 +9,9 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import combinations
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.cakupan import Tempat
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN
+from dinsos_core.domain.shared.kelas import frozen
 
 DIAJUKAN: Final = Tempat("", 0, PENGAJUAN)
 """The day of submission, in the place of a fact."""

@@ -9,10 +9,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.kalimat import Ungkapan
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Final, TypeGuard
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
@@ -20,6 +19,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI
 from dinsos_core.domain.kelayakan.sah import daftar_dikenal
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.sah import (
     MAKS_BILANGAN,
@@ -19,7 +19,9 @@ from dinsos_core.domain.kelayakan.sah import (
     kode_wilayah,
     koordinat,
 )
+from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
     TANGGAL_TAK_PASTI,
@@ -276,6 +278,8 @@ def _periksa_tanggal(
         )
     if sampai.toordinal() > hari_ini.toordinal() + MAKS_TAHUN_DEPAN * 366:
         return _salah_jenis(definisi, lokasi, masalah="tanggal_terlalu_jauh")
+    if dari.year < ukuran.TAHUN[0]:
+        return _salah_jenis(definisi, lokasi, masalah="tanggal_terlalu_lampau")
     if sampai > hari_ini and not depan:
         # Whatever has happened has happened by today.
         tanggal, sampai = TanggalRentang(dari=dari, sampai=hari_ini), hari_ini

@@ -7,7 +7,7 @@ of the case. The full result is for the screen of whoever may see the person's d
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.bagian import (
     BagianDinilai,
@@ -56,6 +56,7 @@ from dinsos_core.domain.kelayakan.sebutan import awali_kecil
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar
 from dinsos_core.domain.kelayakan.terjawab import Jawaban
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     TanggalRentang,

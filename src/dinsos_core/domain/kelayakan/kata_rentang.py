@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Putusan, SoalRentang
 from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, IsiFakta, Kalimat, Ungkapan, ungkap
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import TanggalRentang, satu_sebab
 
 _PADA = Kalimat("pada {pada} {ukuran}", "{ukuran} as of {pada}")

@@ -11,12 +11,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.kalimat import Kalimat
 from dinsos_core.domain.kelayakan.nama import Kesamaan, kata_nama, kata_pembeda, mirip_nama
 from dinsos_core.domain.kelayakan.nik import menunjuk_orang
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang, ujung
 
 PENGENAL: Final = ("nik", "nama", "tanggal_lahir", "tanggal_meninggal")

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.bentuk import Batasan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.usia import Kabisat, batas_mulai, tambah_bulan
 

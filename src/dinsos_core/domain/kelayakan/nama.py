@@ -60,7 +60,9 @@ def kata_nama(nama: str) -> tuple[str, ...]:
     (('sukarno',), ('cahyo', 'yoko'), ('siti', 'amina'))
     """
     polos = unicodedata.normalize("NFKD", nama.casefold().replace("'", ""))
-    huruf = "".join(satu for satu in polos if not unicodedata.combining(satu))
+    huruf = polos
+    if not polos.isascii():
+        huruf = "".join(satu for satu in polos if not unicodedata.combining(satu))
     semua = [satu for satu in re.split(r"[\W\d_]+", huruf) if satu]
     bernama = [satu for satu in semua if satu not in _GELAR] or semua
     return tuple(_bunyi(satu, awal=n == 0) for n, satu in enumerate(bernama))

@@ -7,10 +7,11 @@ A `Peringatan` is worded with the values and is for whoever may see them; what a
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.kalimat import TANPA_KOSAKATA, Kalimat, Ungkapan, awali_besar
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.kosakata import Kosakata
 
 SEBUTAN: Final[Mapping[str, Kalimat]] = {

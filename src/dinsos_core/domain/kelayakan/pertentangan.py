@@ -11,8 +11,6 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan import pertentangan_kategori as kategori
 from dinsos_core.domain.kelayakan import pertentangan_orang as orang
 from dinsos_core.domain.kelayakan import pertentangan_waktu as waktu
@@ -31,6 +29,7 @@ from dinsos_core.domain.kelayakan.gerbang import DIJAGA, Tenang, gerbang
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import ALMARHUM, PEMOHON
 from dinsos_core.domain.standar.kosakata import Kosakata
 

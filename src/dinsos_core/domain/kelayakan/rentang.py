@@ -10,10 +10,11 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.bentuk import BentukTanggal
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Pemeriksa, Putusan, PutusanHari
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     TANGGAL_TAK_PASTI,
     NilaiFakta,

@@ -4,9 +4,8 @@ thresholds and versions, and no value of the case."""
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import Akibat, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 

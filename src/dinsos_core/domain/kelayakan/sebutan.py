@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata, sebutan

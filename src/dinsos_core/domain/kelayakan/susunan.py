@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
 from dinsos_core.domain.kelayakan.cakupan import cakupan
@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.syarat import penjawab
 from dinsos_core.domain.kelayakan.terjawab import Penjawab
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.bila import Bila

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.keadaan import MENINGGAL, Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
@@ -21,9 +20,10 @@ from dinsos_core.domain.kasus.lipatan import (
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.klien import kejadian as k
 from dinsos_core.domain.klien.siklus import BERTEMPAT, SIKLUS, Status
+from dinsos_core.domain.shared.kelas import frozen
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Episode(Kasus):
     """One episode."""
 

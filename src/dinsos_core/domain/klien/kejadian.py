@@ -2,8 +2,6 @@
 
 from typing import ClassVar, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
@@ -17,6 +15,7 @@ from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.kasus.tinggal import KejadianTinggal
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = ["EpisodeBerhenti", "EpisodeDibuka", "EpisodeDisetujui", "EpisodeDitolak"]
 

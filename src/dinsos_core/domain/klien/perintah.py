@@ -3,13 +3,14 @@
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import BukaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
 from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
 from dinsos_core.domain.kasus.perintah_tinggal import PadaTinggal, PerintahTinggal
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.terima import pilihan
 
 __all__ = ["BukaEpisode", "HentikanEpisode", "SebabBerhenti"]

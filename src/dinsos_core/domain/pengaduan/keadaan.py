@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import PihakDitambah
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -26,6 +25,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tambahan import KeteranganDitambah
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan.siklus import SIKLUS, Status
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.model import RujukanStandar
@@ -36,7 +36,7 @@ DITERIMA = "pengaduan_diterima"
 DITANGGAPI = "pengaduan_ditanggapi"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Pengaduan(Kasus):
     """One complaint. Its own fields are as of `PengaduanDiajukan`."""
 

@@ -2,12 +2,11 @@
 
 from typing import ClassVar, TypeAlias, get_args
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import DimintaWarga, KasusDibuka, Kejadian, KejadianUmum
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KejadianTambahan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.model import RujukanStandar

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import (
     BukaKasus,
@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_tambahan import PerintahTambahan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = [
     "AjukanPengaduan",

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.permintaan import perintah as p
 from dinsos_core.domain.permintaan import permintaan as k
@@ -20,15 +18,12 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId, SubjekId
 from dinsos_core.domain.shared.kata import ucapan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.standar.instansi import JAM_PERMINTAAN, JAM_TERLAMA
 
-JAM_PERMINTAAN: Final = "jam_permintaan_data"
-"""The agency's parameter: hours by the clock until a request is answered."""
-
-TERLAMA: Final = 72
-BATAS_JAWABAN: Final = timedelta(hours=TERLAMA)
-"""3 × 24 hours, by the clock (UU 27/2022 art. 30 to 33; not checked against its text)."""
+BATAS_JAWABAN: Final = timedelta(hours=JAM_TERLAMA)
 
 SISTEM: Final = JejakPelaku(id=PelakuId("sistem:permintaan"), peran="sistem")
 """Who looks: nobody; time has passed, or something else has happened."""
@@ -50,7 +45,7 @@ class KonteksPermintaan:
 def lama_jawaban(parameter: Mapping[str, str]) -> timedelta:
     """How long the office has; what is no number of hours is the law's."""
     teks = parameter.get(JAM_PERMINTAAN, "").strip()
-    dapat = teks.isascii() and teks.isdigit() and 0 < int(teks) <= TERLAMA
+    dapat = teks.isascii() and teks.isdigit() and 0 < int(teks) <= JAM_TERLAMA
     return timedelta(hours=int(teks)) if dapat else BATAS_JAWABAN
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final, TypeAlias, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import apa_adanya
 from dinsos_core.domain.permintaan.permintaan import (
@@ -19,6 +19,7 @@ from dinsos_core.domain.permintaan.permintaan import (
     SebabHapus,
 )
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.terima import daftar, pilihan
 
 __all__ = [

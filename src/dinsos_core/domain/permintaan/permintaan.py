@@ -10,11 +10,11 @@ from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias, get_args
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.lipatan import RiwayatRusak
 from dinsos_core.domain.shared.ids import PermintaanId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -25,6 +24,7 @@ from dinsos_core.domain.kasus.penanda import Bersaat, koreksi
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 
@@ -37,7 +37,7 @@ class Keberatan(Bersaat):
     jawaban: Rahasia | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Permohonan(Kasus):
     """One application."""
 

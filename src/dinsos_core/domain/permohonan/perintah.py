@@ -2,12 +2,13 @@
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.perintah import BukaKasus, DariWarga, PadaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
 from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
+from dinsos_core.domain.shared.kelas import frozen
 
 __all__ = [
     "AjukanKeberatan",

@@ -17,11 +17,13 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.cara import LANJUT, Cara, cara_langkah
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.model import ArtiHasil, Hasil, Langkah, Tujuan
 
 Alur = tuple[Langkah, ...]
 
 
+@sekali
 def hasil_mungkin(langkah: Langkah, siklus: Siklus | None = None) -> Mapping[str, Hasil]:
     """The outcomes a step may have; in a lifecycle that never returns papers, none of its kind
     does. One that passes a case on does so wherever else a standard leads it."""

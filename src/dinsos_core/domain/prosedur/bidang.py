@@ -10,12 +10,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import teks_polos
 from dinsos_core.domain.standar.batas import BatasWaktu
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Generic
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import Kekurangan
@@ -34,6 +34,7 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.isian import segel_alasan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.surat import perlu_terbit, terbitkan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import (
     Hasil,
@@ -47,7 +48,7 @@ LANJUT: Final = Hasil()
 """An outcome that simply goes on to the next step."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Kerja(Generic[K_co]):
     """One step being done, as what it causes sees it.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
@@ -23,6 +23,7 @@ from dinsos_core.domain.prosedur.peran import (
     wakil_bertindak,
 )
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import PUTUSAN
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah
 

@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TOLAK
@@ -32,6 +30,7 @@ from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan

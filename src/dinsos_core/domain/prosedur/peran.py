@@ -21,9 +21,11 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 
+@sekali
 def peran_publik(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles of the public that this standard has parties for; whoever acts for such a party
     holds its role by that (`prosedur.wakil`)."""
@@ -31,6 +33,7 @@ def peran_publik(standar: StandarPelayanan) -> tuple[str, ...]:
     return tuple(peran for peran in standar.publik if peran in pihak)
 
 
+@sekali
 def peran_petugas(standar: StandarPelayanan) -> tuple[str, ...]:
     """Every role of the office that the steps name; another system's own people (its role has the
     system's code) only ever do their step."""
@@ -44,38 +47,45 @@ def peran_jeda(standar: StandarPelayanan) -> tuple[str, ...]:
     return daftar_peran(standar, "oleh_jeda") or peran_petugas(standar)
 
 
+@sekali
 def peran_loket(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that handle papers: those who receive and check them."""
     return _peran(standar, lambda cara: cara.loket)
 
 
+@sekali
 def peran_asesor(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that assess: those of the assessing steps, otherwise those that determine."""
     return _peran(standar, lambda cara: cara.asesmen) or peran_penetap(standar)
 
 
+@sekali
 def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that determine: whoever completes a determining step."""
     return _peran(standar, lambda cara: cara.menetapkan, penyelesai)
 
 
+@sekali
 def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that answer for a case as a whole: those that determine; where nothing is
     determined, those that direct others, or else those that assess, otherwise every official."""
     return peran_pembaca(standar) or peran_petugas(standar)
 
 
+@sekali
 def peran_pembaca(standar: StandarPelayanan) -> tuple[str, ...]:
     """The same where somebody does: they read a case at any moment."""
     semua = (peran_penetap, _peran_pengarah, peran_asesor)
     return next((ada for satu in semua if (ada := satu(standar))), ())
 
 
+@sekali
 def peran_peneken(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that sign letters; where nobody does, those that answer for the case."""
     return _peran(standar, lambda cara: cara.meneken, penyelesai) or peran_penanggung(standar)
 
 
+@sekali
 def _peran_pengarah(standar: StandarPelayanan) -> tuple[str, ...]:
     arahan = (x for x in standar.langkah if x.jenis is JenisLangkah.DISPOSISI)
     return tuple(dict.fromkeys(peran for satu in arahan for peran in penyelesai(satu)))
@@ -86,12 +96,14 @@ def penyelesai(langkah: Langkah) -> tuple[str, ...]:
     return langkah.oleh if langkah.salah_satu_peran else langkah.oleh[-1:]
 
 
+@sekali
 def loket_dan_publik(standar: StandarPelayanan) -> tuple[str, ...]:
     """The counter, or one of the public; whoever is both acts as an official. Where no step is the
     counter's, those who assess stand in for it."""
     return (*(peran_loket(standar) or peran_asesor(standar)), *peran_publik(standar))
 
 
+@sekali
 def petugas_dan_publik(standar: StandarPelayanan) -> tuple[str, ...]:
     """Every official of the case, and the public; whoever is both acts as an official."""
     return (*peran_petugas(standar), *peran_publik(standar))
@@ -113,6 +125,7 @@ def _peran(
     )
 
 
+@sekali
 def peran_berbagian(standar: StandarPelayanan) -> tuple[str, ...]:
     """Every role that has a part in the case."""
     return tuple(

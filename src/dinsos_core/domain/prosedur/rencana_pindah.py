@@ -7,7 +7,7 @@ its event of it, the preview shows it.
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.domain.kasus.berkas import Kekurangan, kekurangan
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
@@ -24,6 +24,7 @@ from dinsos_core.domain.prosedur.isian import segel_isi
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pindah_jam import batas_baru, jam_beku
 from dinsos_core.domain.prosedur.ulang import periksa_lagi, ulangi
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Tersegel
 from dinsos_core.domain.standar.model import (

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final, Generic, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import K_contra, Kasus
@@ -28,6 +28,7 @@ from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.penilaian import diteruskan, tidak_dilayani
 from dinsos_core.domain.shared.halangan import tolak_bila_ada
 from dinsos_core.domain.shared.kata import ucapan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.model import (
     ArtiHasil,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kelayakan.diperlukan import jalur_syarat
@@ -29,6 +29,7 @@ from dinsos_core.domain.prosedur.peran import (
     terbaca,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia, memuat_teks, nama_segel
 from dinsos_core.domain.standar.instansi import KELAS, Instansi
 from dinsos_core.domain.standar.jalur import urai_jalur

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
@@ -40,6 +40,7 @@ from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, j
 from dinsos_core.domain.prosedur.saat import bidang_saat
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan

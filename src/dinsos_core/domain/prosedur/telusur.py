@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dinsos_core.domain.kasus.kejadian import LangkahDiselesaikan
 from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import Alur
 from dinsos_core.domain.prosedur.rute import Prosedur, Titik, jejak, lengkapi, titik_awal
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 Keluaran = Mapping[str, tuple[Titik, ...]]

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.ukuran import HALANGAN
 
 Rincian: TypeAlias = str | int | tuple[str, ...]

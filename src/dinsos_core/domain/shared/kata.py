@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 Bahasa: TypeAlias = Literal["id", "en"]
 

@@ -13,7 +13,7 @@ from operator import or_
 from types import MappingProxyType, new_class
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 if TYPE_CHECKING:  # only who draws or checks loads the library, which takes tens of milliseconds
     from statemachine import StateMachine

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 MAKS_RENTANG: Final = 366
 """Days: no uncertain date spans more than one year."""

@@ -14,9 +14,10 @@ from types import UnionType
 from typing import Any, Final, Generic, Literal, NewType, TypeVar, Union, get_args, get_origin
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.ubah import evolve
 
@@ -176,17 +177,13 @@ def _memuat(tipe: Any, dicari: tuple[type, ...], jalan: frozenset[type]) -> bool
     if asal is Rahasia or issubclass(asal, _DAUN):
         return False
     if attrs.has(asal):
-        baru = frozenset(_keluarga(asal)) - jalan
-        jenis: list[Any] = [bidang.type for satu in baru for bidang in _bidang(satu)]
-        return any(_memuat(satu, dicari, jalan | baru) for satu in jenis)
+        if asal.__subclasses__():  # another one may come with a module that is loaded later
+            return True
+        return asal not in jalan and any(
+            _memuat(bidang.type, dicari, jalan | {asal}) for bidang in _bidang(asal)
+        )
     isi = [x for x in get_args(tipe) if x is not Ellipsis]
     return not isi or any(_memuat(x, dicari, jalan) for x in isi)
-
-
-def _keluarga(kelas: type[Any]) -> Iterator[type[Any]]:
-    yield kelas
-    for satu in kelas.__subclasses__():
-        yield from _keluarga(satu)
 
 
 def _bidang(kelas: type) -> tuple["attrs.Attribute[Any]", ...]:

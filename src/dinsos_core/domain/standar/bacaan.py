@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu, bacaan_waktu
 
 
+@sekali
 def bacaan_standar(standar: StandarPelayanan) -> BacaanWaktu:
     """The time readings pinned with the standard; what it does not pin has the default."""
     return bacaan_tafsir(standar.tafsir)

@@ -1,7 +1,6 @@
 """Only-if: what a rule, paper, step or place of a standard applies to."""
 
-from attrs import frozen
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 
 

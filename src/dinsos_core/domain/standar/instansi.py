@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import PUTUSAN, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.penomoran import (
@@ -99,6 +100,12 @@ KELAS: Final = "kelas_baca"
 
 MASA_BERLAKU: Final = "masa_berlaku"
 """Parameter of an agency, with a service's code behind it: how long what is issued is valid."""
+
+JAM_PERMINTAAN: Final = "jam_permintaan_data"
+"""Parameter of an agency: hours by the clock until a request about somebody's data is answered."""
+
+JAM_TERLAMA: Final = 72
+"""3 × 24 hours, by the clock (UU 27/2022 art. 30 to 33; not checked against its text)."""
 
 
 def parameter_batas(kode: str) -> str:

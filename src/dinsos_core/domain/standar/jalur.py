@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 _POLA_JALUR: Final = re.compile(
     r"(?:(?P<setiap>setiap) +(?=.*\.))?(?:(?P<pihak>[a-z][a-z0-9_-]*)\.)?(?P<kode>[a-z][a-z0-9_-]*)"

@@ -4,9 +4,10 @@ English name. Standards, commands and forms use its codes and nothing else."""
 from collections.abc import Mapping
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.wakil import Perwakilan
 
 

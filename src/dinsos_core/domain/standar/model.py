@@ -14,9 +14,11 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.instansi import MASA_BERLAKU, Instansi, parameter_batas
@@ -513,17 +515,11 @@ class StandarPelayanan:
     @property
     def sandaran(self) -> tuple[TafsirDipakai, ...]:
         """Every reading that the standard or one of its items relies on, each once."""
-        respon = self.pengaduan.respon if self.pengaduan else None
-        bagian: tuple[Sequence[Syarat | Dokumen | Langkah | BatasWaktu | Produk], ...] = (
-            *(self.syarat, self.dokumen, self.langkah, self.waktu, self.produk),
-            (respon,) if respon else (),
-        )
-        butir = (t for semua in bagian for satu in semua for t in satu.tafsir)
-        return tuple(dict.fromkeys((*self.tafsir, *butir)))
+        return _sandaran(self)
 
     def dibaca(self, tafsir: str, bacaan: str) -> bool:
         """Whether it relies on this entry of the register in this reading."""
-        return any((satu.kode, satu.bacaan) == (tafsir, bacaan) for satu in self.sandaran)
+        return (tafsir, bacaan) in _dibaca(self)
 
     @property
     def sebutan_netral(self) -> str:
@@ -545,6 +541,22 @@ class StandarPelayanan:
     def cari_langkah(self, kode: str) -> Langkah | None:
         """The step with this code, or None."""
         return next((langkah for langkah in self.langkah if langkah.kode == kode), None)
+
+
+@sekali
+def _dibaca(standar: StandarPelayanan) -> frozenset[tuple[str, str]]:
+    return frozenset((satu.kode, satu.bacaan) for satu in standar.sandaran)
+
+
+@sekali
+def _sandaran(standar: StandarPelayanan) -> tuple[TafsirDipakai, ...]:
+    respon = standar.pengaduan.respon if standar.pengaduan else None
+    bagian: tuple[Sequence[Syarat | Dokumen | Langkah | BatasWaktu | Produk], ...] = (
+        *(standar.syarat, standar.dokumen, standar.langkah, standar.waktu, standar.produk),
+        (respon,) if respon else (),
+    )
+    butir = (t for semua in bagian for satu in semua for t in satu.tafsir)
+    return tuple(dict.fromkeys((*standar.tafsir, *butir)))
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from attrs import frozen
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.kemiripan import kata
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from attrs import frozen
+from dinsos_core.domain.shared.kelas import frozen
 
 KUNCI_DERET: Final = ("klasifikasi", "unit", "tahun", "bulan")
 """What a sequence of running numbers may be kept by."""

@@ -9,7 +9,9 @@ the reading as an argument (`BacaanWaktu`). A result names the entries it relied
 from collections.abc import Mapping
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import field
+
+from dinsos_core.domain.shared.kelas import frozen
 
 
 class JenisTafsir(StrEnum):

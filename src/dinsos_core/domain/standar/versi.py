@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.kemiripan import MIRIP, kata, kemiripan
 from dinsos_core.domain.standar.model import (

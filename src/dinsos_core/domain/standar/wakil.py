@@ -6,8 +6,9 @@ laid over a standard when it is read, so that its fingerprint stays that of what
 
 from collections.abc import Iterable
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import BatasPihak, Dokumen, StandarPelayanan
 
 

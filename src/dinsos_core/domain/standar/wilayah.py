@@ -6,8 +6,9 @@ Papers, NIKs and registries go on saying a former code long after the areas were
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 
 WILAYAH_TERBAGI: Final = BelumDiketahui(sebab="wilayah_terbagi")

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_type_hints
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.kalender import CutiBersama
 from dinsos_core.domain.waktu.usia import AkhirBulan, Kabisat
 
@@ -65,7 +66,7 @@ def _pilihan(instance: object, attribute: attrs.Attribute[Any], value: object) -
         )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class BacaanWaktu:
     """The time-related readings in force.
 

@@ -15,6 +15,7 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 
 MAKS_JUMLAH: Final = 9999
 """Largest count accepted. No standard comes near it; more is a typing mistake."""
@@ -73,7 +74,7 @@ def _rapikan(teks: str) -> str:
     return " ".join(teks.split())
 
 
-@attrs.frozen
+@frozen
 class Menit:
     """Minutes on the wall clock, around the clock, holidays included (tafsir 6)."""
 
@@ -84,7 +85,7 @@ class Menit:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class MenitKerja:
     """Minutes of office hours; outside them the count stands still (tafsir 6)."""
 
@@ -95,7 +96,7 @@ class MenitKerja:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class Jam:
     """Hours on the wall clock, around the clock; "3x24 jam" is 72 of them, not three days."""
 
@@ -106,7 +107,7 @@ class Jam:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class Hari:
     """Plain "hari": the decree does not say which days. A reading decides (tafsir 3)."""
 
@@ -117,7 +118,7 @@ class Hari:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class HariKalender:
     """Days of the calendar; the starting day is day 0."""
 
@@ -128,7 +129,7 @@ class HariKalender:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class HariKerja:
     """Days on which the agency works."""
 
@@ -139,7 +140,7 @@ class HariKerja:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class Bulan:
     """Calendar months: the same day of a later month, or what tafsir 62 puts in its place."""
 
@@ -154,7 +155,7 @@ BatasHitung: TypeAlias = Menit | MenitKerja | Jam | Hari | HariKalender | HariKe
 """Limits that count units; the only ones a `Rentang` may be made of."""
 
 
-@attrs.frozen
+@frozen
 class Rentang:
     """A printed range such as 3-14 working days: target 3, breach after 14 (tafsir 13)."""
 
@@ -179,7 +180,7 @@ class Rentang:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class TanggalBulan:
     """A day of a later month: the 15th of the month after the starting event's month.
 
@@ -200,7 +201,7 @@ class TanggalBulan:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class JadwalLuar:
     """Follows a schedule outside the agency: nothing here can compute a date."""
 
@@ -211,7 +212,7 @@ class JadwalLuar:
         return teks_batas(self)
 
 
-@attrs.frozen
+@frozen
 class SesuaiKebutuhan:
     """As the case needs: the decree sets no limit."""
 
@@ -225,7 +226,7 @@ Batas: TypeAlias = BatasHitung | Rentang | TanggalBulan | JadwalLuar | SesuaiKeb
 """Every kind of limit a standard can declare; a closed union."""
 
 
-@attrs.frozen
+@frozen
 class Lama:
     """A duration in years and months, such as "menikah 5 tahun" or "berlaku 6 bulan"."""
 

@@ -12,6 +12,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.batas import (
     Batas,
@@ -44,7 +45,7 @@ Milik: TypeAlias = Literal["kantor", "warga", "peristiwa"]
 _SEHARI = timedelta(days=1)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Masukan:
     """What every rule may look at. `mulai` is in the calendar's zone, `jeda` merged, in order.
     Without `rinci` nobody asks which days were passed over."""
@@ -58,7 +59,7 @@ class Masukan:
     rinci: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class JedaTerhitung:
     """A pause that moved the deadline, and by how much."""
 
@@ -66,7 +67,7 @@ class JedaTerhitung:
     tambahan: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Tempo:
     """A due moment and what it took to get there.
 
@@ -288,7 +289,7 @@ def _tanggal(batas: HariKalender | Bulan, m: Masukan) -> Tempo:
     )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Tanggal:
     """A count of dates from day 0 to ``genap``; with ``geser`` a last day off rolls over."""
 
@@ -354,7 +355,7 @@ def _saat(d: date, m: Masukan) -> datetime:
 T = TypeVar("T", int, timedelta)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Berjeda(Generic[T]):
     jatuh: datetime
     tambahan: T

@@ -7,8 +7,10 @@ from datetime import datetime
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 
-@attrs.frozen(kw_only=True)
+
+@frozen(kw_only=True)
 class Jeda:
     """The clock stood still from `mulai` to `selesai`; `selesai` None means it still does.
 

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.teks import HARI
 
 JenisLibur: TypeAlias = Literal["nasional", "cuti_bersama", "penutupan"]
@@ -31,7 +32,7 @@ TAHUN_WAJAR: Final = range(1945, 2201)
 """Years a calendar may hold data of; others are typing mistakes, and would bloat the index."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class JamKerja:
     """Opening and closing time of one day, local; both belong to the office hours."""
 
@@ -59,7 +60,7 @@ def _periksa_hari(
         raise ValueError("jam kerja perlu sedikitnya satu hari, 0 (Senin) sampai 6 (Minggu)")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class JamKhusus:
     """Other hours for a dated period, both ends included; Ramadan is the usual one.
 
@@ -77,7 +78,7 @@ class JamKhusus:
             raise ValueError(f"jam khusus {self.nama!r} selesai sebelum mulai")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Libur:
     """One day off, its kind, and the decree or order it rests on."""
 
@@ -94,7 +95,7 @@ class Libur:
             )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class HariDilewati:
     """One day that is not worked: its date, the kind of reason, and the reason's name."""
 
@@ -120,7 +121,7 @@ def _himpunan(tahun: Iterable[int]) -> frozenset[int]:
     return frozenset(tahun)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class KalenderKerja:
     """The working calendar of one agency.
 

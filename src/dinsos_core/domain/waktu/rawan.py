@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu.batas import (
     Batas,
     HariKalender,
@@ -28,7 +29,7 @@ Jarak: TypeAlias = Menit | Jam | HariKalender | HariKerja
 """How far ahead: what a margin may be counted in."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class MarginRawan:
     """How long before it is due a deadline is at risk; ``menit`` for limits counted in minutes.
 

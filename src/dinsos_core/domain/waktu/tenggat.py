@@ -10,8 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Literal, TypeAlias, overload
 
-import attrs
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.waktu import uraian
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import (
@@ -40,7 +39,7 @@ StatusTenggat: TypeAlias = Literal[
 TanpaAlasan: TypeAlias = Literal["jadwal_luar", "sesuai_kebutuhan", "tahun_belum_ditetapkan"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Tenggat:
     """A deadline as computed.
 
@@ -75,7 +74,7 @@ class Tenggat:
     uraian: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class TanpaTenggat:
     """No due moment can be given, and why."""
 
@@ -93,7 +92,7 @@ class TanpaTenggat:
 Perhitungan: TypeAlias = Tenggat | TanpaTenggat
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PergeseranTenggat:
     """What moved when a deadline was computed again with another calendar version.
 

@@ -244,7 +244,7 @@ class KontrakKembarBrankas:
 
     def _kenali(self, buka: PembukaUnitOfWork, subjek: SubjekId, kasus: str, *kunci: Kunci) -> None:
         with buka() as unit:
-            unit.brankas.kenali(subjek, KasusId(kasus), kunci)
+            unit.brankas.kenali(KasusId(kasus), {subjek: kunci})
             unit.simpan_semua()
 
     def _calon(self, buka: PembukaUnitOfWork, *kunci: Kunci, paling: int = 20) -> list[object]:
@@ -292,11 +292,11 @@ class KontrakKembarBrankas:
 
         assert self._calon(buka, NAMA) == [(BUDI, "k2", NAMA.bobot)]
         with buka() as unit, pytest.raises(SubjekDihapus):
-            unit.brankas.kenali(ANI, KasusId("k1"), [NAMA])
+            unit.brankas.kenali(KasusId("k1"), {ANI: [NAMA]})
 
     def test_kunci_yang_tak_disimpan_tidak_menemukan(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:
-            unit.brankas.kenali(ANI, KasusId("k1"), [NAMA])
+            unit.brankas.kenali(KasusId("k1"), {ANI: [NAMA]})
             assert unit.brankas.calon([NAMA], 20) != ()
 
         assert self._calon(buka, NAMA) == []

@@ -265,7 +265,7 @@ class KontrakSerentak:
             with buka() as unit:
                 if unit.brankas.calon(kunci if nomor % 2 else kunci[::-1], 20):
                     return False
-                unit.brankas.kenali(SubjekId(f"s-{nomor}"), KasusId(f"k-{nomor}"), kunci)
+                unit.brankas.kenali(KasusId(f"k-{nomor}"), {SubjekId(f"s-{nomor}"): kunci})
                 unit.simpan_semua()
                 return True
 

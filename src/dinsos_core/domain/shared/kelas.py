@@ -1,0 +1,48 @@
+"""`frozen`, as attrs has it, without compiling what a value needs no code of its own for.
+
+attrs writes and compiles source for each class; of that, comparing, hashing and showing are more
+than half, and some 500 classes are made before a first command runs. Here those three are plain
+functions over the fields' names, as fast when they run. To a type checker it is attrs' own.
+"""
+
+from typing import TYPE_CHECKING
+
+__all__ = ["frozen"]
+
+if TYPE_CHECKING:
+    from attrs import frozen
+else:
+    from operator import attrgetter
+
+    import attrs
+
+    def frozen(kelas=None, *, kw_only=False, slots=True, **lain):
+        """`attrs.frozen`; with other options than these wholly attrs' own."""
+
+        def jadikan(kelas):
+            if lain:
+                return attrs.frozen(kelas, kw_only=kw_only, slots=slots, **lain)
+            jadi = attrs.frozen(kelas, kw_only=kw_only, slots=slots, eq=False, repr=False)
+            _bandingkan(jadi)
+            if "__repr__" not in vars(kelas):
+                jadi.__repr__ = _tampil
+            return jadi
+
+        return jadikan if kelas is None else jadikan(kelas)
+
+    def _bandingkan(kelas):
+        nama = [satu.name for satu in attrs.fields(kelas) if satu.eq]
+        isi = attrgetter(*nama) if nama else type
+
+        def sama(ini, itu):
+            return isi(ini) == isi(itu) if itu.__class__ is ini.__class__ else NotImplemented
+
+        def cerna(ini):
+            return hash((kelas, isi(ini)))
+
+        kelas.__eq__, kelas.__hash__ = sama, cerna
+
+    def _tampil(ini):
+        # What a field hides (`repr=False`) is a personal value, or everything there is.
+        isi = (f"{s.name}={getattr(ini, s.name)!r}" for s in attrs.fields(type(ini)) if s.repr)
+        return f"{type(ini).__qualname__.rsplit('>.', 1)[-1]}({', '.join(isi)})"

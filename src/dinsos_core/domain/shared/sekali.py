@@ -1,0 +1,45 @@
+"""What follows from a value that never changes is worked out once for it.
+
+A standard is asked the same things many times in every command: which roles it has, what a step may
+lead to, which readings it relies on. It is too large to compare, and holds no answers itself.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final, TypeVar
+from weakref import ref
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def sekali(fungsi: F) -> F:
+    """The function, with its answers remembered for as long as its first argument lives.
+
+    Arguments are known again by identity, so all of them must be frozen, and the others few and
+    long-lived. No answer may hold the first argument: neither would ever go.
+
+    >>> class Angka:
+    ...     nilai = 3
+    >>> dua = sekali(lambda satu: [satu.nilai])
+    >>> tiga = Angka()
+    >>> dua(tiga) is dua(tiga), dua(tiga) is dua(Angka())
+    (True, False)
+    """
+    ingat: Final[dict[tuple[int, ...], tuple[Any, Any, Any]]] = {}
+
+    @wraps(fungsi)
+    def tanya(benda: Any, *lain: Any) -> Any:
+        kunci = (id(benda), *map(id, lain))
+        ada = ingat.get(kunci)
+        if ada is None:
+            # An id is given away again only after the value that had it is gone: what is
+            # remembered goes with the first, and the others are held.
+            pergi = ref(benda, lambda _: ingat.pop(kunci, None))
+            ada = ingat[kunci] = fungsi(benda, *lain), lain, pergi
+        return ada[0]
+
+    hasil: Any = tanya
+    return hasil  # type: ignore[no-any-return]
+
+
+__all__ = ["sekali"]

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
+from threading import Barrier
 from typing import Any
 
 import attrs
@@ -273,3 +275,20 @@ def test_setiap_tipe_dan_versi_pernah_dicatat() -> None:
     tercatat = {(catatan["tipe"], catatan["versi"]) for catatan in TERSIMPAN}
 
     assert {(t.tipe, t.versi) for t in tipe_tersimpan()} - tercatat == set()
+
+
+def test_benang_yang_bersamaan_memakai_kodek_baru_mendapat_hal_yang_sama() -> None:
+    """How a type is read and written is worked out when it first comes up, by whoever comes."""
+    tersimpan = BERKAS.read_text(encoding="utf-8").splitlines()
+    kodek, mulai = Kodek(tipe_tersimpan()), Barrier(4)
+
+    def bolak_balik(awal: int) -> set[str]:
+        mulai.wait()
+        semua = [*tersimpan[awal:], *tersimpan[:awal]]
+        return {kodek.tulis(kodek.baca(teks)) for teks in semua}
+
+    with ThreadPoolExecutor(4) as benang:
+        hasil = list(benang.map(bolak_balik, (0, 0, 30, 60)))
+
+    tunggal = Kodek(tipe_tersimpan())
+    assert hasil == [{tunggal.tulis(tunggal.baca(teks)) for teks in tersimpan}] * 4

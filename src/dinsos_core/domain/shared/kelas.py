@@ -2,7 +2,8 @@
 
 attrs writes and compiles source for each class; of that, comparing, hashing and showing are more
 than half, and some 500 classes are made before a first command runs. Here those three are plain
-functions over the fields' names, as fast when they run. To a type checker it is attrs' own.
+functions over the fields' names. To a type checker it is attrs' own; with ``eq=True`` it is that
+when it runs as well, for a class that is compared all the time.
 """
 
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ else:
             return isi(ini) == isi(itu) if itu.__class__ is ini.__class__ else NotImplemented
 
         def cerna(ini):
-            return hash((kelas, isi(ini)))
+            return hash(isi(ini))
 
         kelas.__eq__, kelas.__hash__ = sama, cerna
 

@@ -111,6 +111,7 @@ def isi(gudang: GudangSql, banyak: int) -> None:
             "versi": 4,
             "keadaan": KEADAAN,
             "sidik": "0" * 64,
+            "meterai": "0" * 64,
             "tertutup": indeks.tampak is not None,
         }
         baris["kasus"].append({**lain, **asdict(indeks, recurse=False)})

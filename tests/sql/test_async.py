@@ -1,6 +1,7 @@
 """On an event loop: SQLAlchemy's async engines; behind a pooler: nothing prepared."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
@@ -10,6 +11,7 @@ from tests.permohonan.contoh import ANI, ajukan_adopsi
 from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
+from dinsos_adapters import buka_gudang
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.shared.halangan import KodeHalangan
@@ -99,3 +101,18 @@ def test_tanpa_pernyataan_tersiap_bila_koneksi_tidak_menghendakinya(
     with engine.connect() as koneksi:
         assert koneksi.scalar(text("SELECT count(*) FROM pg_prepared_statements")) == 0
     engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("url", "kata"),
+    [
+        ("sqlite+aiosqlite:///x.db", "hanya untuk engine async"),
+        ("postgresql+asyncpg://x/y", "hanya untuk engine async"),
+        ("sqlite+lain:///x.db", "tidak dikenal"),
+    ],
+)
+def test_url_yang_tidak_dapat_dibuka_ditolak_dengan_kata(
+    url: str, kata: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match=kata):
+        buka_gudang(url, tmp_path / "kunci.json")

@@ -1,6 +1,7 @@
 """A damaged row harms nothing but itself, whatever stands in it and whatever table it is of."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 from typing import Any, Final
 
@@ -28,7 +29,9 @@ from tests.sql.rusak import Terisi, isi, kerusakan, pertanyaan
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.ports.kotak_keluar import PesanRusak, StatusPesan
 from dinsos_core.ports.penyimpanan import CatatanRusak, PenyimpananGagal
+from dinsos_core.testing.kontrak import contoh as kontrak
 
 BERSAMA = {"standar", "kalender"}
 """What every case relies on; it is refused, in code, where it is damaged."""
@@ -174,3 +177,31 @@ def test_saat_yang_hanya_dikenal_postgres_hanya_mengenai_barisnya(
 
     assert gagal(hasil) == {}
     assert all(terisi.sehat in repr(hasil[apa]) for apa in ("+daftar", "+meja", "+jam", "+kotak"))
+
+
+@pytest.mark.parametrize("tulisan", ["x'ff00'", "CAST(x'41ff' AS TEXT)", "x''"])
+def test_pesan_yang_namanya_bukan_teks_disisihkan_dan_disebut(
+    gudang_sqlite: GudangSql, tulisan: str
+) -> None:
+    kini, lama = kontrak.PADA + timedelta(days=9), timedelta(minutes=5)
+    with gudang_sqlite() as unit:
+        unit.kotak_keluar.tambah([kontrak.pesan("k", 1), kontrak.pesan("lain", 1)])
+        unit.simpan_semua()
+    with gudang_sqlite.engine.begin() as koneksi:
+        tabel = gudang_sqlite.skema.kotak_keluar
+        rusak = update(tabel).where(tabel.c.kasus == "k").values(id=literal_column(tulisan))
+        koneksi.execute(rusak)
+
+    with gudang_sqlite() as unit:
+        semua = unit.kotak_keluar.ambil(5, kini, kini + lama)
+        (buruk,) = (satu.pesan for satu in semua if isinstance(satu.pesan, PesanRusak))
+        unit.simpan_semua()
+    with gudang_sqlite() as unit:
+        assert unit.kotak_keluar.ambil(5, kini, kini + lama) == ()
+        unit.kotak_keluar.gagal(buruk.id, buruk.sebab, None)
+        unit.simpan_semua()
+
+    with gudang_sqlite() as unit:
+        (mati,) = unit.kotak_keluar.periksa(status=StatusPesan.MATI)
+        assert mati.pesan.id == buruk.id
+        assert unit.kotak_keluar.antre_ulang(buruk.id, kini)

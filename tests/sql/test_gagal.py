@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine, event, func, make_url, select, text
+from tests.permohonan.contoh import ANI, ajukan_adopsi
 from tests.sql import bahan
+from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.application.rantai import sidik_kejadian
@@ -299,25 +301,59 @@ def test_postgres_nilai_yang_besar_disimpan(
         gudang.tutup()
 
 
+def test_postgres_jawaban_commit_yang_hilang_diberikan_lagi_menurut_kuncinya(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    """The connection is cut after the server committed, and before it says so."""
+    telan = Event()
+    with penerus(make_url(postgres), telan) as tcp:
+        gudang = bahan.gudang(tcp, gudang_postgres.skema.schema)
+        app = dunia_sql(gudang).app
+        telan.set()
+
+        hasil = app.lakukan(ajukan_adopsi(kasus=KasusId(K)), oleh=ANI, kunci="k-1")
+
+        (tidak,) = hasil.failure()
+        assert tidak.rincian["sebab"] == "hasil_tidak_diketahui"
+        lagi = app.lakukan(ajukan_adopsi(kasus=KasusId(K)), oleh=ANI, kunci="k-1").unwrap()
+        assert (lagi.ulang, lagi.versi, len(lagi.kejadian)) == (True, 1, 1)
+        gudang.tutup()
+    with gudang_postgres(baca=True) as unit:
+        assert len(unit.kasus.riwayat(KasusId(K))) == 1
+
+
 @contextmanager
-def penerus(alamat: URL) -> Iterator[URL]:
-    """The same server over TCP, through this process."""
+def penerus(alamat: URL, telan: Event | None = None) -> Iterator[URL]:
+    """The same server over TCP, through this process. ``telan``: cuts a connection in the place of
+    telling what came of its next COMMIT."""
     folder, port = alamat.query.get("host"), alamat.port or 5432
-    if folder is None:  # it is TCP already
-        yield alamat
-        return
 
     class Meneruskan(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            server = socket.socket(socket.AF_UNIX)
-            server.connect(f"{folder}/.s.PGSQL.{port}")
+            server = socket.socket(socket.AF_INET if folder is None else socket.AF_UNIX)
+            server.connect((alamat.host, port) if folder is None else f"{folder}/.s.PGSQL.{port}")
+            diam = Event()
+
+            def ke_server(isi: bytes) -> None:
+                if telan is not None and telan.is_set() and b"COMMIT\0" in isi:
+                    telan.clear()
+                    diam.set()
+                server.sendall(isi)
+
+            def ke_klien(isi: bytes) -> None:
+                if not diam.is_set():
+                    self.request.sendall(isi)
+                elif b"Z\0\0\0\5I" in isi:  # ready, in no transaction
+                    raise ConnectionAbortedError
+
             with server:
-                balik = Thread(target=_alirkan, args=(server, self.request), daemon=True)
+                balik = Thread(target=_alirkan, args=(server, self.request, ke_klien), daemon=True)
                 balik.start()
-                _alirkan(self.request, server)
+                _alirkan(self.request, server, ke_server)
                 balik.join()
 
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Meneruskan) as penerus:
+        penerus.daemon_threads = True  # a test that fails leaves connections open
         Thread(target=penerus.serve_forever, args=(0.01,), daemon=True).start()
         host, port_tcp = penerus.server_address[:2]
         yield URL.create(
@@ -326,10 +362,11 @@ def penerus(alamat: URL) -> Iterator[URL]:
         penerus.shutdown()
 
 
-def _alirkan(dari: socket.socket, ke: socket.socket) -> None:
+def _alirkan(dari: socket.socket, ke: socket.socket, teruskan: Callable[[bytes], object]) -> None:
     with suppress(OSError):
         while isi := dari.recv(65536):
-            ke.sendall(isi)
+            teruskan(isi)
+    with suppress(OSError):
         ke.shutdown(socket.SHUT_WR)
 
 

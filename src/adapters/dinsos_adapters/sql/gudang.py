@@ -91,6 +91,8 @@ take some two hundred."""
 TIMPA: Final = "PRAGMA secure_delete = ON"
 """Freed bytes are overwritten, or what was erased would stay legible in the file."""
 
+SINKRON: Final = {"postgresql": "postgresql+psycopg://…", "sqlite": "sqlite:///…"}
+
 _PUTUS: Final = frozenset({KONEKSI_PUTUS, HASIL_TIDAK_DIKETAHUI})
 
 _KE: Final = count()
@@ -217,9 +219,20 @@ class GudangSql:
 
 
 def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS) -> Engine:
-    """An engine set up for the store. Raises `ValueError` for a database it does not know."""
+    """An engine set up for the store. Raises `ValueError` for a database it does not know, and for
+    a driver that there is none of, or that only an async engine can use."""
     alamat = make_url(url)
     jenis = alamat.get_backend_name()
+    if jenis in ("postgresql", "sqlite"):
+        try:
+            asinkron = alamat.get_dialect().is_async
+        except exc.NoSuchModuleError as galat:
+            raise ValueError(f"driver {alamat.drivername!r} tidak dikenal") from galat
+        if asinkron:
+            raise ValueError(
+                f"{alamat.drivername} hanya untuk engine async: berikan sync_engine dari"
+                f" create_async_engine kepada GudangSql, atau pakailah URL {SINKRON[jenis]}"
+            )
     if jenis == "postgresql":
         with perlu("sql"):  # the driver is imported here
             engine = create_engine(alamat, connect_args={"options": _batas(alamat, tunggu, batas)})

@@ -4,12 +4,26 @@ PostgreSQL: a claim locks its rows and passes over those another worker holds. S
 store run one after the other, so a claim needs no lock of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from attrs import define, field
-from sqlalchemy import BindParameter, Dialect, bindparam, exists, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    LargeBinary,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    or_,
+    select,
+    update,
+)
 
 from dinsos_adapters.sql import meterai
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
@@ -62,7 +76,7 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
     """Compile the statements for SQLite or PostgreSQL."""
     t = skema.kotak_keluar
     dulu = t.alias("dulu")
-    satu: BindParameter[str] = bindparam("pesan")
+    bernama = _bernama(t, dialek)
     kini: BindParameter[datetime] = bindparam("kini", type_=Instan)
     didahului = exists().where(
         dulu.c.saluran == t.c.saluran,
@@ -100,21 +114,19 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
         ),
         klaim=Siap(
             update(t)
-            .where(t.c.id == satu)
+            .where(bernama)
             .values(percobaan=bindparam("ke"), jatuh_tempo=bindparam("sampai", type_=Instan)),
             dialek,
         ),
-        terkirim=Siap(
-            update(t).where(t.c.id == satu).values(terkirim=kini, jatuh_tempo=None), dialek
-        ),
+        terkirim=Siap(update(t).where(bernama).values(terkirim=kini, jatuh_tempo=None), dialek),
         gagal=Siap(
             update(t)
-            .where(t.c.id == satu, t.c.terkirim.is_(None))
+            .where(bernama, t.c.terkirim.is_(None))
             .values(sebab=bindparam("karena"), jatuh_tempo=bindparam("coba_lagi", type_=Instan)),
             dialek,
         ),
         antre_ulang=Siap(
-            update(t).where(t.c.id == satu, *mati).values(percobaan=0, jatuh_tempo=kini), dialek
+            update(t).where(bernama, *mati).values(percobaan=0, jatuh_tempo=kini), dialek
         ),
         dikabarkan=Siap(
             select(*(t.c[nama] for nama in DISEGEL))
@@ -128,6 +140,25 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
         ),
         periksa=lambda satu_status, ada_kasus: periksa[satu_status, ada_kasus],
     )
+
+
+_BITA: Final = re.compile("x'((?:[0-9a-f]{2})*)'")
+"""How a message is called whose id is no text, as SQL writes such a value."""
+
+
+def _bernama(t: Table, dialek: Dialect) -> ColumnElement[bool]:
+    """The message of this id. SQLite keeps in it whatever somebody writes there: bytes, or a text
+    that is none."""
+    pesan: BindParameter[str] = bindparam("pesan")
+    if dialek.name != "sqlite":
+        return t.c.id == pesan
+    bita: BindParameter[Any] = bindparam("bita", None, type_=LargeBinary)
+    return or_(t.c.id == pesan, t.c.id == bita, t.c.id == cast(bita, Text))
+
+
+def _kunci(pesan: str) -> Mapping[str, object]:
+    ada = _BITA.fullmatch(pesan)
+    return {"pesan": pesan} | ({"bita": bytes.fromhex(ada[1])} if ada else {})
 
 
 @define
@@ -170,7 +201,7 @@ class KotakKeluarSql:
         ]
         self._sesi.ubah_banyak(
             self._sql.klaim,
-            [{"pesan": x.pesan.id, "ke": x.percobaan, "sampai": sampai} for x in diambil],
+            [{**_kunci(x.pesan.id), "ke": x.percobaan, "sampai": sampai} for x in diambil],
         )
         return tuple(diambil)
 
@@ -184,10 +215,10 @@ class KotakKeluarSql:
             return _rusak(baris, sebab, sementara=sebab in MENUNGGU)
 
     def terkirim(self, pesan: str, kini: datetime) -> None:
-        self._sesi.ubah(self._sql.terkirim, pesan=pesan, kini=kini)
+        self._sesi.ubah(self._sql.terkirim, **_kunci(pesan), kini=kini)
 
     def gagal(self, pesan: str, sebab: str, coba_lagi: datetime | None) -> None:
-        self._sesi.ubah(self._sql.gagal, pesan=pesan, karena=sebab, coba_lagi=coba_lagi)
+        self._sesi.ubah(self._sql.gagal, **_kunci(pesan), karena=sebab, coba_lagi=coba_lagi)
 
     def periksa(
         self,
@@ -231,7 +262,7 @@ class KotakKeluarSql:
         return tuple(satu for satu in semua if not isinstance(satu, PesanRusak))
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
-        return self._sesi.ubah(self._sql.antre_ulang, pesan=pesan, kini=kini) > 0
+        return self._sesi.ubah(self._sql.antre_ulang, **_kunci(pesan), kini=kini) > 0
 
 
 def _ke(percobaan: int) -> int:
@@ -247,7 +278,7 @@ def teks_pesan(kolom: Sequence[Any]) -> str:
 
 def _rusak(baris: Baris, sebab: str = TAK_TERBACA, *, sementara: bool = False) -> PesanRusak:
     """What can be said of the message of a row, whatever stands in it."""
-    nama, saluran, kasus = (x if isinstance(x, str) else repr(x) for x in baris[:3])
+    nama, saluran, kasus = (_teks(x) for x in baris[:3])
     urutan = baris[3] if isinstance(baris[3], int) else 0
     return PesanRusak(
         id=nama,
@@ -257,6 +288,12 @@ def _rusak(baris: Baris, sebab: str = TAK_TERBACA, *, sementara: bool = False) -
         sebab=sebab,
         sementara=sementara,
     )
+
+
+def _teks(nilai: object) -> str:
+    if isinstance(nilai, bytes):
+        return f"x'{nilai.hex()}'"
+    return nilai if isinstance(nilai, str) else repr(nilai)
 
 
 def _status(jatuh_tempo: object, terkirim: object) -> StatusPesan:

@@ -77,6 +77,7 @@ def test_instan_berzona_bukan_hari() -> None:
 LAHIR = "pemohon.tanggal_lahir"
 KOTA = "pemohon.domisili"
 ANAK = "jumlah_anak"
+KAMUS = pd.ArrowDtype(pa.dictionary(pa.int32(), pa.string()))
 HARI = [date(1699, 12, 31), date(1700, 1, 1), date(2000, 2, 29), None]
 
 
@@ -88,6 +89,7 @@ HARI = [date(1699, 12, 31), date(1700, 1, 1), date(2000, 2, 29), None]
         (LAHIR, HARI, pa.table({LAHIR: pa.array(HARI, pa.date64())})),
         (KOTA, ["63.71", "63.71\n"], pd.DataFrame({KOTA: ["63.71", "63.71\n"]})),
         (KOTA, ["63.71", None], pa.table({KOTA: pa.array(["63.71", None], pa.string_view())})),
+        (KOTA, ["63.71", "x"], pd.DataFrame({KOTA: pd.Series(["63.71", "x"], dtype=KAMUS)})),
         (ANAK, [1, 2**70], pl.DataFrame({ANAK: [1, 2**70]}, schema={ANAK: pl.Int128})),
         (ANAK, [1, 2], pa.table({ANAK: pa.array([1.0, 2.0], pa.float16())})),
         (ANAK, [1, {2}], pd.DataFrame({ANAK: [1, {2}]})),

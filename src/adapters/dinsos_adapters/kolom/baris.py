@@ -176,7 +176,7 @@ def _mencurigakan(satu: Curiga, nilai: tuple[NilaiFakta | None, ...]) -> bool:
 # --- values as libraries hand them over
 
 
-def _nilai(seri: nw.Series[Any]) -> Iterator[object]:
+def _nilai(seri: nw.Series[Any]) -> Iterator[Any]:
     for isi, kosong in zip(seri.to_list(), seri.is_null().to_list(), strict=True):
         yield None if kosong else _polos(isi)
 

@@ -260,7 +260,7 @@ def baca_daftar(
     for pihak, nomor, isi in milik:
         for kode, asal in isi.items():
             nama, definisi = str(asal), kosakata.fakta.get(kode)
-            if definisi is None or _kosong(kerangka, nama, skema[nama]):
+            if definisi is None or _kosong(kerangka, nama):
                 continue
             if not _dapat_memuat(skema[nama], definisi):
                 rincian = {"fakta": kode, "diharapkan": definisi.jenis.value}
@@ -291,11 +291,9 @@ def baca_daftar(
     return daftar, list(salah.values())
 
 
-def _kosong(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> bool:
+def _kosong(kerangka: Kerangka, nama: str) -> bool:
     """Whether nothing stands in it: libraries give such a column any type."""
-    if isinstance(kerangka, nw.LazyFrame):
-        return isinstance(tipe, nw.Unknown)
-    return kerangka[nama].null_count() == len(kerangka)
+    return isinstance(kerangka, nw.DataFrame) and kerangka[nama].null_count() == len(kerangka)
 
 
 def _dapat_memuat(tipe: nw.dtypes.DType, definisi: DefinisiFakta) -> bool:
@@ -314,6 +312,10 @@ def _kategori(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> list[str]
     if isinstance(tipe, nw.Enum):
         semua = list(tipe.categories)
     elif isinstance(tipe, nw.Categorical) and isinstance(kerangka, nw.DataFrame):
+        if kerangka.implementation.is_pandas_like() and not hasattr(
+            kerangka[nama].to_native(), "cat"
+        ):
+            return None  # a dictionary of pyarrow's
         semua = kerangka[nama].cat.get_categories().to_list()
     else:
         return None

@@ -23,10 +23,14 @@ ALAT_UJI = (  # of `dev` and `bench`, what tests import
     "pytest",
     "aiosmtpd",
     "celery",
+    "duckdb",
     "jsonschema",
     "numpy",
+    "pandas",
     "pixeltable",
+    "polars",
     "procrastinate",
+    "pyarrow",
 )
 CAKUPAN_MINIMUM = 97.0
 MUTASI_MINIMUM = {
@@ -252,7 +256,7 @@ def _kebutuhan(extra: str | None = None) -> list[str]:
 
 def _versi_terendah() -> list[str]:
     """Constraints `name==lowest` for everything a user of the library can be made to install."""
-    extra = ("kalender", "sql", "email", "brankas", "identitas", "cli", "testing")
+    extra = ("kalender", "sql", "email", "brankas", "identitas", "kolom", "cli", "testing")
     semua = _kebutuhan() + [k for nama in extra for k in _kebutuhan(nama)]
     return [
         f"{kebutuhan.name}=={batas.version}"

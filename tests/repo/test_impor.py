@@ -30,7 +30,7 @@ def distribusi(*nama: str) -> set[str]:
 
 
 # Third-party libraries, as distributions, that the parts may import.
-ADAPTER_SAJA = distribusi("kalender", "sql", "email", "brankas", "identitas", "cli")
+ADAPTER_SAJA = distribusi("kalender", "sql", "email", "brankas", "identitas", "kolom", "cli")
 CORE = distribusi()
 DOMAIN = {"attrs", "python-statemachine", "returns", "typing-extensions"}
 

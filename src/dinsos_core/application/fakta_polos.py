@@ -46,7 +46,7 @@ _TAK_TERJANGKAU: Final = "tak terjangkau"
 
 
 @define
-class _Terurai:
+class Terurai:
     """Raw facts by place, and what is wrong with how they are written."""
 
     pihak: dict[str, list[dict[str, object]]] = field(factory=dict, repr=False)
@@ -72,11 +72,7 @@ def baca_fakta(
     ``pada`` stands for today: a date that may not lie ahead does not lie after it. Halangan name
     places (`pemohon[1].agama`), never values.
     """
-    terurai = _Terurai()
-    for kunci, nilai in fakta.items():
-        _urai(str(kunci), nilai, kosakata, terurai)
-    for kunci, nilai in fakta.items():
-        _urai_setiap(str(kunci), nilai, terurai)
+    terurai = urai_fakta(kosakata, fakta)
     pihak = (
         PihakDiajukan(pihak=nama, data=satu)
         for nama, semua in terurai.pihak.items()
@@ -84,6 +80,16 @@ def baca_fakta(
     )
     hasil, salah = baca_pihak(kosakata, pihak, terurai.kasus, pada)
     return hasil, (*terurai.masalah, *salah)
+
+
+def urai_fakta(kosakata: Kosakata, fakta: Mapping[str, object]) -> Terurai:
+    """Where each value stands, none of them looked at."""
+    hasil = Terurai()
+    for kunci, nilai in fakta.items():
+        _urai(str(kunci), nilai, kosakata, hasil)
+    for kunci, nilai in fakta.items():
+        _urai_setiap(str(kunci), nilai, hasil)
+    return hasil
 
 
 def baca_pihak(
@@ -100,7 +106,7 @@ def baca_pihak(
     return fakta_pernyataan(semua, lengkap, kasus), tuple(map(_keterangan, salah))
 
 
-def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai) -> None:
+def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: Terurai) -> None:
     if cocok := _TEMPAT.fullmatch(kunci):
         if not cocok["setiap"]:
             _satu(cocok, kunci, nilai, kosakata, hasil)
@@ -115,7 +121,7 @@ def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai) -> Non
 
 
 def _satu(
-    cocok: re.Match[str], kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai
+    cocok: re.Match[str], kunci: str, nilai: object, kosakata: Kosakata, hasil: Terurai
 ) -> None:
     if cocok["pihak"] not in kosakata.pihak:
         hasil.masalah.append(_pihak_asing(cocok["pihak"], kosakata))
@@ -124,7 +130,7 @@ def _satu(
         hasil.isi(data, cocok["kode"], nilai, kunci)
 
 
-def _urai_setiap(kunci: str, nilai: object, hasil: _Terurai) -> None:
+def _urai_setiap(kunci: str, nilai: object, hasil: Terurai) -> None:
     """Once all parties are known: of each one named, or of the one there must be."""
     cocok = _TEMPAT.fullmatch(kunci)
     if cocok and cocok["setiap"] and not cocok["ke"]:
@@ -133,7 +139,7 @@ def _urai_setiap(kunci: str, nilai: object, hasil: _Terurai) -> None:
             hasil.isi(data, cocok["kode"], nilai, kunci)
 
 
-def _anggota(pihak: str, nilai: object, hasil: _Terurai) -> None:
+def _anggota(pihak: str, nilai: object, hasil: Terurai) -> None:
     semua = nilai if isinstance(nilai, Sequence) and not isinstance(nilai, str) else (nilai,)
     for ke, satu in enumerate(semua):
         if not isinstance(satu, Mapping):

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Final, TypeAlias
 
 from attrs import field
-from returns.result import Failure, Result, Success
+from returns.result import Failure, Result
 
 from dinsos_core.application.fakta_polos import baca_fakta
 from dinsos_core.application.kumpul import tanya_registri
@@ -115,13 +115,34 @@ def siapkan_kelayakan(
     uji: Mapping[str, Uji] = UJI,
 ) -> Result[Persiapan, tuple[Halangan, ...]]:
     """The same, with the papers to bring; where they differ by variant and none is named, all."""
+    pernyataan = baca_fakta(katalog.kosakata, fakta, tanya.pada)
+    siap = _penyiap(katalog, kalender, tanya, uji)
+    return telaah(katalog, tanya, pernyataan, siapkan=siap, registri=registri)
 
+
+def siapkan_daftar(
+    katalog: Katalog,
+    kalender: PenyediaKalender,
+    tanya: Pertanyaan,
+    fakta: Iterable[str],
+    *,
+    uji: Mapping[str, Uji] = UJI,
+) -> Result[SyaratStandar, tuple[Halangan, ...]]:
+    """The conditions of a service for a list of cases that all state these facts, each by its path;
+    or everything that stands against judging any of them."""
+    pernyataan = baca_fakta(katalog.kosakata, dict.fromkeys(fakta), tanya.pada)
+    terpilih = _terpilih(katalog, tanya, pernyataan)
+    return terpilih.map(lambda standar: _penyiap(katalog, kalender, tanya, uji)(standar)[1])
+
+
+def _penyiap(
+    katalog: Katalog, kalender: PenyediaKalender, tanya: Pertanyaan, uji: Mapping[str, Uji]
+) -> Siapkan:
     def siap(standar: StandarPelayanan) -> Disiapkan:
         hari = kalender(standar.instansi, bacaan_standar(standar))
         return _disiapkan(standar, tanya.varian, hari, katalog.kosakata, uji)
 
-    pernyataan = baca_fakta(katalog.kosakata, fakta, tanya.pada)
-    return telaah(katalog, tanya, pernyataan, siapkan=siap, registri=registri)
+    return siap
 
 
 def telaah(
@@ -138,6 +159,22 @@ def telaah(
     A registry is asked only for what is not stated of it. ``untuk_berkas``: the papers matter as
     well, so a variant is needed where they differ by it.
     """
+    terpilih = _terpilih(katalog, tanya, pernyataan, untuk_berkas=untuk_berkas)
+    return terpilih.map(
+        lambda standar: _ditelaah(
+            standar, tanya, pernyataan[0], siapkan(standar), registri, untuk_berkas=untuk_berkas
+        )
+    )
+
+
+def _terpilih(
+    katalog: Katalog,
+    tanya: Pertanyaan,
+    pernyataan: tuple[FaktaKasus, tuple[Halangan, ...]],
+    *,
+    untuk_berkas: bool = False,
+) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
+    """The standard in force, or what stands against judging these facts by it."""
     fakta, salah = pernyataan
     hasil = katalog.standar(tanya.instansi, tanya.layanan, tanya.pada, tanya.tafsir)
     gagal = () if is_successful(hasil) else hasil.failure()
@@ -152,21 +189,31 @@ def telaah(
         salah = tuple(_pihaknya(satu, standar) for satu in salah)
     if gagal or salah:
         return Failure((*gagal, *salah))
-    terbaca, siap, kalender = siapkan(hasil.unwrap())
-    berkas = terbaca if untuk_berkas or tanya.varian else hasil.unwrap()
+    return hasil
+
+
+def _ditelaah(
+    standar: StandarPelayanan,
+    tanya: Pertanyaan,
+    fakta: FaktaKasus,
+    disiapkan: Disiapkan,
+    registri: Mapping[str, Registri],
+    *,
+    untuk_berkas: bool,
+) -> Persiapan:
+    terbaca, siap, kalender = disiapkan
+    berkas = terbaca if untuk_berkas or tanya.varian else standar
     lengkap = tanya_registri(fakta, siap, siap.kosakata, registri, tanya.pada)
-    return Success(
-        Persiapan(
-            standar=terbaca,
-            dokumen=dokumen_diperlukan(berkas, fakta),
-            penilaian=nilai_siap(siap, lengkap, pengajuan=tanya.pada),
-            tenggat=tenggat_ajuan(
-                terbaca,
-                lengkap,
-                kalender,
-                Saat(kini=datetime.combine(tanya.pada, time(12), kalender.zona)),
-            ),
-        )
+    return Persiapan(
+        standar=terbaca,
+        dokumen=dokumen_diperlukan(berkas, fakta),
+        penilaian=nilai_siap(siap, lengkap, pengajuan=tanya.pada),
+        tenggat=tenggat_ajuan(
+            terbaca,
+            lengkap,
+            kalender,
+            Saat(kini=datetime.combine(tanya.pada, time(12), kalender.zona)),
+        ),
     )
 
 

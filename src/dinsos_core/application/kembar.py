@@ -100,9 +100,13 @@ class PeriksaKembar:
         lingkup = lingkup_kembar(babak.kasus.standar.instansi, babak.kasus.standar.layanan)
         milik = {q.subjek: ciri(_data(q, isi)) for q in lengkap.values()}
         calon = tuple(self._calon(babak, [lengkap[q.subjek] for q in diperiksa], milik))
-        self.unit.brankas.kenali(  # found in the case by what the case holds of them
+        # Found in the case by what the case holds of them.
+        tercatat = {
+            q.subjek: milik[q.subjek] if q.klien is None else ciri(_data(q, isi)) for q in berubah
+        }
+        self.unit.brankas.kenali(
             babak.id,
-            {q.subjek: kunci_pihak_kembar(q, ciri(_data(q, isi)), lingkup) for q in berubah},
+            {q.subjek: kunci_pihak_kembar(q, tercatat[q.subjek], lingkup) for q in berubah},
         )
         return _dengan(babak, diperiksa, (*self._temukan(babak, milik, calon),), calon)
 

@@ -4,7 +4,7 @@ Its length tells nothing: a text is filled up with blanks to the next power of t
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -35,6 +35,8 @@ ISI: Final[Mapping[str, Any]] = {
 """What may be sealed, by the name in its key."""
 
 TERPENDEK: Final = 1024
+
+_TULIS: Final = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Kasus)
@@ -76,15 +78,15 @@ def tersegel(kasus: Iterable[Any]) -> Iterator[Rahasia]:
 
 def baca_segel(rahasia: Rahasia, teks: object) -> Any:
     """What a text of the vault holds; None where it is gone and nothing stands for it."""
-    tipe = ISI[nama_segel(rahasia) or ""]
+    nama = nama_segel(rahasia) or ""
     if isinstance(teks, str):
-        return _konverter().structure(json.loads(teks), tipe)
-    return None if attrs.has(tipe) else ()
+        return _pembaca(nama)(json.loads(teks), ISI[nama])
+    return None if attrs.has(ISI[nama]) else ()
 
 
 def _tulis(satu: Tersegel[Any]) -> str:
     tipe = ISI[nama_segel(satu.rahasia) or ""]
-    teks = json.dumps(_konverter().unstructure(satu.isi, tipe), separators=(",", ":"))
+    teks = _TULIS(_konverter().unstructure(satu.isi, tipe))
     panjang = TERPENDEK
     while panjang < len(teks):
         panjang *= 2
@@ -98,6 +100,11 @@ def _konverter() -> Converter:
     from dinsos_core.application.kodek.konverter import susun_konverter  # noqa: PLC0415
 
     return susun_konverter()
+
+
+@cache
+def _pembaca(nama: str) -> Callable[[Any, Any], Any]:
+    return _konverter().get_structure_hook(ISI[nama])
 
 
 def _dibuka(benda: Any, isi: IsiBrankas, *, semua: bool = True) -> Any:

@@ -155,7 +155,7 @@ def kewajiban(
     rinci: bool = True,
 ) -> tuple[Kewajiban, ...]:
     """Every limit of the standard as it was read, as they stand at ``kini`` (aware); without
-    ``rinci`` the instants alone, with nothing of how they were counted.
+    ``rinci`` the instants alone, with nothing of how they were counted or why one has not started.
 
     A condition of eligibility (`BatasWaktu.kelayakan`) is no clock of the case, and is left out.
     Any other limit started by a date fact (a report due after the permitted period) runs once the
@@ -174,7 +174,7 @@ def kewajiban(
         else:
             mulai, penutup = _rentang_fakta(keadaan, batas, jalur, kalender, beku)
         if mulai is None:
-            belum = _belum(keadaan, batas)
+            belum = _belum(keadaan, batas) if rinci else ""
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
         tenggat = _hitung(

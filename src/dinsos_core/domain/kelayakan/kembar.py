@@ -46,12 +46,18 @@ class Kunci:
 
 @frozen(kw_only=True)
 class Ciri:
-    """What is known of a person to tell them by; personal."""
+    """What is known of a person to tell them by; personal. ``kata``: the name's words as they
+    sound."""
 
     nik: str | None = field(default=None, repr=False)
     nama: str = field(default="", repr=False)
     lahir: date | TanggalRentang | None = field(default=None, repr=False)
     wafat: date | TanggalRentang | None = field(default=None, repr=False)
+    kata: tuple[str, ...] = field(init=False, repr=False, eq=False)
+
+    @kata.default
+    def _kata(self) -> tuple[str, ...]:
+        return kata_nama(self.nama)
 
 
 def ciri(data: Mapping[str, NilaiFakta]) -> Ciri:
@@ -79,15 +85,14 @@ def kunci_kembar(c: Ciri, lingkup: str) -> tuple[Kunci, ...]:
 
 def _kunci(c: Ciri) -> Iterator[tuple[int, str]]:
     lahir, wafat = _hari(c.lahir), _hari(c.wafat)
-    kata = kata_nama(c.nama)
-    pembeda = kata_pembeda(kata)[:KATA_PALING]
-    tahun = _tahun(c.lahir) if kata else ()
+    pembeda = kata_pembeda(c.kata)[:KATA_PALING]
+    tahun = _tahun(c.lahir) if c.kata else ()
     if c.nik:
         yield 16, f"nik|{c.nik}"
     if lahir and wafat:
         yield 8, f"lw|{lahir}|{wafat}"
     for satu in tahun:
-        yield 6, f"tn|{satu}|{''.join(kata)}"
+        yield 6, f"tn|{satu}|{''.join(c.kata)}"
     if wafat:
         for satu_kata in pembeda:
             yield 4, f"wk|{wafat}|{satu_kata}"
@@ -208,11 +213,11 @@ def _nik(a: Ciri, b: Ciri) -> Tanda | None:
 
 
 def _nama(a: Ciri, b: Ciri, kesamaan: Kesamaan) -> tuple[Tanda | None, float | None]:
-    if not kata_nama(a.nama) or not kata_nama(b.nama):
+    if not a.kata or not b.kata:
         return None, None
     if a.nama.casefold().split() == b.nama.casefold().split():
         return Tanda.NAMA_SAMA, 1.0
-    mirip = mirip_nama(a.nama, b.nama, kesamaan)
+    mirip = mirip_nama(a.kata, b.kata, kesamaan)
     return (Tanda.NAMA_MIRIP if mirip >= BEDA else Tanda.NAMA_BERBEDA), mirip
 
 

@@ -95,14 +95,13 @@ def kesamaan_huruf(a: str, b: str) -> float:
     return 2 * bersama / max(len(kiri) + len(kanan), 1)
 
 
-def mirip_nama(a: str, b: str, kesamaan: Kesamaan) -> float:
-    """How alike two names are, from 0 to 1, whatever the order of their words.
+def mirip_nama(kiri: tuple[str, ...], kanan: tuple[str, ...], kesamaan: Kesamaan) -> float:
+    """How alike two names are by their words (`kata_nama`), from 0 to 1, whatever the order.
 
     Each word of the shorter name is held against its best counterpart; a letter stands for a word
     that begins with it; words that the other lacks weigh a little. What both have and many people
     have counts for nothing beside the rest.
     """
-    kiri, kanan = kata_nama(a), kata_nama(b)
     if not kiri or not kanan:
         return 0.0
     if kiri == kanan:

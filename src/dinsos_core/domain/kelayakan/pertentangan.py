@@ -7,20 +7,30 @@ known contradicts nothing; dates known to a span do so only if no pair of their 
 together.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import Final, TypeAlias
 
 from dinsos_core.domain.kelayakan import pertentangan_kategori as kategori
 from dinsos_core.domain.kelayakan import pertentangan_orang as orang
 from dinsos_core.domain.kelayakan import pertentangan_waktu as waktu
-from dinsos_core.domain.kelayakan.cakupan import Cakupan, Cari, Temuan, samarkan
+from dinsos_core.domain.kelayakan.cakupan import Cakupan, Cari, Tempat, Temuan, samarkan
+from dinsos_core.domain.kelayakan.curiga import (
+    Curiga,
+    Pencuriga,
+    beberapa,
+    gabung,
+    mendahului,
+    sama,
+)
+from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.gerbang import DIJAGA, Tenang, gerbang
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.kelas import frozen
+from dinsos_core.domain.shared.pelaku import ALMARHUM, PEMOHON
 from dinsos_core.domain.standar.kosakata import Kosakata
 
 
@@ -30,7 +40,8 @@ class Pemeriksaan:
 
     ``siapkan`` gives the check itself for the facts a standard can have, or None where it cannot
     have them; ``fakta`` are their codes, ``alasan`` is the legal or plain reason. Only a check that
-    is ``bertentangan`` makes its facts unknown.
+    is ``bertentangan`` makes its facts unknown. ``curiga`` tells the cases of a list that it must
+    look at; None: all.
     """
 
     kode: str
@@ -39,6 +50,7 @@ class Pemeriksaan:
     alasan: Kata
     siapkan: Callable[[Cakupan], Cari | None]
     bertentangan: bool = True
+    curiga: Pencuriga | None = None
 
     def peringatan(self, temuan: Temuan, kosakata: Kosakata) -> Peringatan:
         """What it found, worded."""
@@ -65,6 +77,12 @@ PEMERIKSAAN: Final = (
             "ours, no law states it",
         ),
         siapkan=waktu.nikah_terlalu_dini,
+        curiga=gabung(
+            *(
+                mendahului(kode, f"{PEMOHON}.tanggal_lahir", tahun=waktu.USIA_KANAK)
+                for kode in waktu.NIKAH
+            )
+        ),
     ),
     Pemeriksaan(
         kode="nikah_di_bawah_usia",
@@ -111,6 +129,7 @@ PEMERIKSAAN: Final = (
             "Anak kandung termasuk dalam semua anak", "Biological children are among all children"
         ),
         siapkan=orang.kandung_melebihi_semua,
+        curiga=mendahului("jumlah_anak", "jumlah_anak_kandung"),
     ),
     Pemeriksaan(
         kode="anak_lebih_tua",
@@ -126,6 +145,7 @@ PEMERIKSAAN: Final = (
             "adopters from 30 to 55)",
         ),
         siapkan=waktu.anak_lebih_tua,
+        curiga=mendahului("anak.tanggal_lahir", f"{PEMOHON}.tanggal_lahir"),
     ),
     Pemeriksaan(
         kode="meninggal_sebelum_lahir",
@@ -136,6 +156,7 @@ PEMERIKSAAN: Final = (
         ),
         alasan=Kata("Tidak ada yang meninggal sebelum lahir", "Nobody dies before birth"),
         siapkan=waktu.meninggal_sebelum_lahir,
+        curiga=mendahului("tanggal_meninggal", "tanggal_lahir", seorang=True),
     ),
     Pemeriksaan(
         kode="meninggal_sesudah_pengajuan",
@@ -149,6 +170,7 @@ PEMERIKSAAN: Final = (
             "Whoever is named as deceased had died by the day of submission",
         ),
         siapkan=waktu.meninggal_sesudah_pengajuan,
+        curiga=mendahului(PENGAJUAN, f"{ALMARHUM}.tanggal_meninggal"),
     ),
     Pemeriksaan(
         kode="pengaju_sudah_meninggal",
@@ -162,6 +184,7 @@ PEMERIKSAAN: Final = (
             "The dead neither apply nor report",
         ),
         siapkan=waktu.pengaju_sudah_meninggal,
+        curiga=mendahului("tanggal_meninggal", PENGAJUAN),
     ),
     Pemeriksaan(
         kode="ahli_waris_lahir_kemudian",
@@ -179,6 +202,7 @@ PEMERIKSAAN: Final = (
             "art. 255) (not checked against the text)",
         ),
         siapkan=waktu.ahli_waris_lahir_kemudian,
+        curiga=mendahului(f"{ALMARHUM}.tanggal_meninggal", f"{PEMOHON}.tanggal_lahir"),
     ),
     Pemeriksaan(
         kode="masuk_sebelum_lahir",
@@ -189,6 +213,9 @@ PEMERIKSAAN: Final = (
         ),
         alasan=Kata("Tidak ada yang masuk sebelum lahir", "Nobody enters before birth"),
         siapkan=waktu.masuk_sebelum_lahir,
+        curiga=gabung(
+            *(mendahului(kode, "tanggal_lahir", seorang=True) for kode in waktu.SEMUA_MASUK)
+        ),
     ),
     Pemeriksaan(
         kode="masuk_sesudah_meninggal",
@@ -199,6 +226,9 @@ PEMERIKSAAN: Final = (
         ),
         alasan=Kata("Tidak ada yang masuk sesudah meninggal", "Nobody enters after death"),
         siapkan=waktu.masuk_sesudah_meninggal,
+        curiga=gabung(
+            *(mendahului("tanggal_meninggal", kode, seorang=True) for kode in waktu.SEMUA_MASUK)
+        ),
     ),
     Pemeriksaan(
         kode="pub_berakhir_sebelum_mulai",
@@ -212,6 +242,7 @@ PEMERIKSAAN: Final = (
             "The last day does not come before the first",
         ),
         siapkan=waktu.pub_berakhir_sebelum_mulai,
+        curiga=mendahului("tanggal_akhir_pub", "tanggal_mulai_pub"),
     ),
     Pemeriksaan(
         kode="tanpa_keluarga_tetapi_diketahui",
@@ -249,6 +280,7 @@ PEMERIKSAAN: Final = (
             "that NIK cannot be used either",
         ),
         siapkan=orang.nik_ganda,
+        curiga=sama("nik"),
     ),
     Pemeriksaan(
         kode="satu_orang_dua_pihak",
@@ -262,6 +294,7 @@ PEMERIKSAAN: Final = (
             "One person cannot be two parties that are not one person (see nik_ganda)",
         ),
         siapkan=orang.satu_orang_dua_pihak,
+        curiga=sama("tanggal_lahir"),
     ),
     Pemeriksaan(
         kode="kategori_tak_serasi",
@@ -277,6 +310,7 @@ PEMERIKSAAN: Final = (
             "(UU 23/2002, UU 13/1998)",
         ),
         siapkan=kategori.kategori_tak_serasi,
+        curiga=beberapa("kategori_ppks"),
     ),
     Pemeriksaan(
         kode="kategori_di_luar_usia",
@@ -328,6 +362,16 @@ class PemeriksaanSiap:
         """What cannot all be true in a case first submitted on ``pengajuan``."""
         semua = self.selalu if self.tenang(fakta) else self.bertentangan
         return _temukan(semua, fakta, pengajuan) if semua else ()
+
+    def curiga(self, tempat: Collection[Tempat]) -> frozenset[Curiga] | None:
+        """What makes a case of a list suspect whose facts stand at these places: where none of it
+        holds, `pertentangan` finds nothing. None: any case is."""
+        hasil: set[Curiga] = set()
+        for periksa, _ in self.bertentangan:
+            if periksa.curiga is None:
+                return None
+            hasil.update(periksa.curiga(tempat))
+        return frozenset(hasil)
 
     def keganjilan(self, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:
         """What seldom is true in it."""

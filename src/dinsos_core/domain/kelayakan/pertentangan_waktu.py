@@ -33,7 +33,7 @@ HARI_KANDUNGAN: Final = 300
 NIKAH: Final = ("tanggal_nikah", "tanggal_nikah_agama")
 _LAHIR: Final = "tanggal_lahir"
 _MENINGGAL: Final = "tanggal_meninggal"
-_SEMUA_MASUK: Final = ("tanggal_masuk_singgah", "tanggal_masuk_terakhir")
+SEMUA_MASUK: Final = ("tanggal_masuk_singgah", "tanggal_masuk_terakhir")
 _ANAK: Final = "anak"
 
 # From when on which marriage age: of men, of women. Before the first day no law for all stated one.
@@ -194,15 +194,13 @@ def meninggal_sebelum_lahir(cakupan: Cakupan) -> Cari | None:
 
 def masuk_sebelum_lahir(cakupan: Cakupan) -> Cari | None:
     """Whoever entered the shelter before birth."""
-    return _gabung(
-        _mendahului(cakupan, ("masuk", kode), ("lahir", _LAHIR)) for kode in _SEMUA_MASUK
-    )
+    return _gabung(_mendahului(cakupan, ("masuk", kode), ("lahir", _LAHIR)) for kode in SEMUA_MASUK)
 
 
 def masuk_sesudah_meninggal(cakupan: Cakupan) -> Cari | None:
     """Whoever entered the shelter after death."""
     return _gabung(
-        _mendahului(cakupan, ("meninggal", _MENINGGAL), ("masuk", kode)) for kode in _SEMUA_MASUK
+        _mendahului(cakupan, ("meninggal", _MENINGGAL), ("masuk", kode)) for kode in SEMUA_MASUK
     )
 
 

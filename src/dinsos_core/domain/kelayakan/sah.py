@@ -28,9 +28,12 @@ SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
 MAKS_BILANGAN: Final = 10**12
 """Farther from zero than that is a typing error."""
 
-# Nothing is numbered 0: `00.00` is what people type where they know no area.
-_POLA_WILAYAH: Final = re.compile(
-    r"(?!00)[0-9]{2}\.(?!00)[0-9]{2}(?:\.(?!00)[0-9]{2}(?:\.(?!0000)[0-9]{4})?)?"
+# Nothing is numbered 0: `00.00` is what people type where they know no area. Without looking ahead,
+# which the engines that search whole columns cannot.
+_DUA_ANGKA: Final = "(?:0[1-9]|[1-9][0-9])"
+_EMPAT_ANGKA: Final = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+POLA_WILAYAH: Final = re.compile(
+    rf"{_DUA_ANGKA}\.{_DUA_ANGKA}(?:\.{_DUA_ANGKA}(?:\.{_EMPAT_ANGKA})?)?"
 )
 
 _POLA_KOORDINAT: Final = re.compile(
@@ -40,7 +43,7 @@ _POLA_KOORDINAT: Final = re.compile(
 Wajar: TypeAlias = Callable[[Any], object]
 """Asked about values of the right type only; anything true means that the fact can have it."""
 
-kode_wilayah: Final = lru_cache(maxsize=1024)(_POLA_WILAYAH.fullmatch)
+kode_wilayah: Final = lru_cache(maxsize=1024)(POLA_WILAYAH.fullmatch)
 """Whether a text is a Kemendagri area code: a regency or city, or what lies within one."""
 
 

@@ -6,7 +6,6 @@ same value by `tawaran`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Generic
 
@@ -36,6 +35,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.surat import perlu_terbit, terbitkan
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.model import (
     Hasil,
     JenisLangkah,
@@ -346,23 +346,16 @@ _JUGA: Final[Mapping[tuple[JenisLangkah, bool, bool], Cara[Any]]] = MappingProxy
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:
     """What a step is in a case of any aggregate: its kind, whether papers are looked at in it,
     whether it decides, and whether facts are attested and judged in it beside that."""
-    juga = langkah.periksa_berkas, langkah.memutus
     if langkah.triase:
-        return _menriase(langkah.jenis, *juga, frozenset(langkah.hasil))
-    return _cara(langkah.jenis, *juga)
+        return _menriase(langkah)
+    if langkah.periksa_berkas or langkah.memutus:
+        return _JUGA[langkah.jenis, langkah.periksa_berkas, langkah.memutus]
+    return CARA.get(langkah.jenis, BIASA)
 
 
-def _cara(jenis: JenisLangkah, periksa_berkas: bool, memutus: bool) -> Cara[Any]:
-    if periksa_berkas or memutus:
-        return _JUGA[jenis, periksa_berkas, memutus]
-    return CARA.get(jenis, BIASA)
-
-
-@lru_cache(maxsize=256)
-def _menriase(
-    jenis: JenisLangkah, periksa_berkas: bool, memutus: bool, hasil: frozenset[str]
-) -> Cara[Any]:
-    cara = _cara(jenis, periksa_berkas, memutus)
+@sekali
+def _menriase(langkah: Langkah) -> Cara[Any]:
+    cara, hasil = cara_langkah(evolve(langkah, triase=False)), frozenset(langkah.hasil)
     semua = cara.memutus | hasil | frozenset(cara.hasil)
     return evolve(cara, menyaksikan=True, memutus=semua)
 

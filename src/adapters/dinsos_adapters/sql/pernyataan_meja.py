@@ -232,7 +232,7 @@ def _ringkasan(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]
         for satu, urut, batas in _cabang(skema, dialek, kriteria, banyak=True)
     ]
     calon = union_all(*cabang).subquery("calon")
-    kolom = {nama: calon.c[nama] for nama in ("jatuh_tempo", "rawan")}
+    kolom: dict[str, ColumnElement[Any]] = {n: calon.c[n] for n in ("jatuh_tempo", "rawan")}
     pilih = select(calon.c.kasus, calon.c.saya)
     if kriteria.banyak > 1:  # a case waits once for a role
         kolom = {nama: func.min(satu, type_=Instan) for nama, satu in kolom.items()}

@@ -40,8 +40,8 @@ import psycopg
 from attrs import evolve
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate, event
-from sqlalchemy import create_engine, make_url
 from sqlalchemy import event as peristiwa
+from sqlalchemy import make_url
 from ukur import dengan_perjalanan, memori, perjalanan, tabel, ukur
 
 from dinsos_adapters import rakit
@@ -87,6 +87,9 @@ SUKU = (
     "to",
     "wa",
 )
+
+KENDALI = ("BEGIN", "SAVEPOINT", "RELEASE")
+"""What begins and ends a transaction or a part of one, which each contestant does its own way."""
 
 Rekaman = list[tuple[str, Any]]
 
@@ -228,7 +231,7 @@ def rekam(jalankan: Callable[[], None], banyak: int) -> Terekam:
     dibaca = Counter[str]()
 
     def catat(sesi: Sesi, perintah: Rekaman, baca: list[Callable[[Any], Any]]) -> Any:
-        kirim = [(teks, isi) for teks, isi in perintah if not teks.startswith("BEGIN")]
+        kirim = [(teks, isi) for teks, isi in perintah if not teks.startswith(KENDALI)]
         semua[-1] += kirim
 
         def dihitung(pembaca: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -451,14 +454,15 @@ SKEMA = "dinsos_bench"
 
 
 def gudang_postgres(url: str, *, baru: bool = True) -> GudangSql:
-    """The store in a schema of the benchmark's own."""
-    engine = create_engine(url)
+    """The store in a schema of the benchmark's own, its connections set up as it does itself."""
+    gudang = GudangSql(url, PENYANDI, schema=SKEMA)
+    engine = gudang.engine
     if baru:
         with engine.begin() as koneksi:
             koneksi.exec_driver_sql(f"DROP SCHEMA IF EXISTS {SKEMA} CASCADE")
             koneksi.exec_driver_sql(f"CREATE SCHEMA {SKEMA}")
         naik(engine, schema=SKEMA)
-    return GudangSql(engine, PENYANDI, schema=SKEMA)
+    return gudang
 
 
 def bekerja(url: str, awalan: str, mulai: Any, hasil: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Final
 
 from attrs import define, field, fields
@@ -62,16 +63,15 @@ class MejaSql:
 
         def baca(paling: int) -> Terbaca[Baris]:
             siap = Kriteria(frozenset(kriteria), len(isi["peran"]), batas(paling))
-            return self._sesi.terbaca(self._sql.meja(siap), **isi)
+            pernyataan = self._sql.meja(siap)
+            # A case may wait for several of their roles.
+            baris = self._sesi.mentah(pernyataan, **isi)
+            return pernyataan.terbaca_sekali(baris, itemgetter(0), paling)
 
         semua, rusak = sehalaman(baca, banyak)
-        # A case may wait for several of their roles.
-        sekali: dict[str, Baris] = {}
-        for satu in semua:
-            sekali.setdefault(satu[0], satu)
-        baris = tuple(_baris_meja(satu) for satu in list(sekali.values())[:banyak])
+        baris = tuple(map(_baris_meja, semua[:banyak]))
         nama = yang_rusak(rusak)
-        masih = len({*sekali, *nama}) > banyak
+        masih = len({*(satu[0] for satu in semua), *nama}) > banyak
         return HalamanBaris(
             baris=baris,
             lanjut=tulis_tempat_meja(baris[-1]) if masih and baris else None,
@@ -120,13 +120,14 @@ class MejaSql:
 
         def baca(paling: int) -> Terbaca[Baris]:
             siap = Kriteria(frozenset(kriteria), len(kunci), batas(paling))
-            return self._sesi.terbaca(self._sql.jam(siap), **isi)
+            pernyataan = self._sql.jam(siap)
+            # Several keys may show one clock.
+            baris = self._sesi.mentah(pernyataan, **isi)
+            return pernyataan.terbaca_sekali(baris, itemgetter(0, JAM_KODE), paling)
 
         baris, rusak = sehalaman(baca, banyak)
-        # Several keys may show one clock.
-        sekali = list({(satu[0], satu[JAM_KODE]): satu for satu in baris}.values())
-        halaman = tuple(map(_baris_jam, sekali[:banyak]))
-        masih = len(sekali) + len(rusak) > banyak
+        halaman = tuple(map(_baris_jam, baris[:banyak]))
+        masih = len(baris) + len(rusak) > banyak
         return HalamanBaris(
             baris=halaman,
             lanjut=tulis_tempat_jam(halaman[-1]) if masih and halaman else None,

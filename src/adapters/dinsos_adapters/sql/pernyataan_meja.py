@@ -125,9 +125,10 @@ def _meja(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]:
 
 
 def _cabang(
-    skema: Skema, dialek: Dialect, kriteria: Kriteria
+    skema: Skema, dialek: Dialect, kriteria: Kriteria, *, banyak: bool = False
 ) -> list[tuple[Select[Any], tuple[ColumnElement[Any], ...], int]]:
-    """The branches of a desk, the order of each, and how far each is read."""
+    """The branches of a desk, the order of each, and how far each is read; ``banyak``: as for more
+    rows than an account has of its own."""
     g = skema.kasus_giliran
     umum = _umum(skema, dialek, kriteria)
     hasil: list[tuple[Select[Any], tuple[ColumnElement[Any], ...], int]] = []
@@ -145,7 +146,7 @@ def _cabang(
     elif PERAN in kriteria:
         peran = [termasuk(g.c.peran, bindparam("peran", type_=DaftarTeks), dialek)]
     for satu in peran:
-        syarat = [*_siapa_pun(skema, dialek, kriteria, satu), *umum]
+        syarat = [*_siapa_pun(skema, dialek, kriteria, satu, banyak=banyak), *umum]
         if "lanjut_peran" in kriteria:
             syarat.append(_sesudah(g))
         batas = kriteria.batas if kriteria.terurai else bersama
@@ -175,11 +176,19 @@ def _milik(g: FromClause, dialek: Dialect, kriteria: Kriteria) -> list[ColumnEle
 
 
 def _siapa_pun(
-    skema: Skema, dialek: Dialect, kriteria: Kriteria, peran: ColumnElement[bool]
+    skema: Skema,
+    dialek: Dialect,
+    kriteria: Kriteria,
+    peran: ColumnElement[bool],
+    *,
+    banyak: bool,
 ) -> list[ColumnElement[bool]]:
     """What waits for whoever holds the role, and is not the account's own."""
     g, milik = skema.kasus_giliran, skema.kasus_giliran.alias("milik")
-    sendiri = exists().where(milik.c.kasus == g.c.kasus, *_milik(milik, dialek, kriteria))
+    syarat = _milik(milik, dialek, kriteria)
+    sendiri: ColumnElement[bool] = exists().where(milik.c.kasus == g.c.kasus, *syarat)
+    if banyak:  # read once, not looked up for each row
+        sendiri = g.c.kasus.in_(select(milik.c.kasus).where(*syarat))
     return [g.c.akun == SIAPA_PUN, g.c.instansi == bindparam("kantor"), peran, ~sendiri]
 
 
@@ -220,40 +229,33 @@ def _ringkasan(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]
     """Each case once, as it stands on the desk."""
     cabang = [
         select(*satu.order_by(*urut).limit(literal_column(str(batas))).subquery().c)
-        for satu, urut, batas in _cabang(skema, dialek, kriteria)
+        for satu, urut, batas in _cabang(skema, dialek, kriteria, banyak=True)
     ]
     calon = union_all(*cabang).subquery("calon")
-    satu = (
-        select(
-            calon.c.kasus,
-            calon.c.saya,
-            func.min(calon.c.jatuh_tempo, type_=Instan).label("jatuh_tempo"),
-            func.min(calon.c.rawan, type_=Instan).label("rawan"),
-        )
-        .group_by(calon.c.kasus, calon.c.saya)
-        .subquery("satu")
-    )
+    kolom: dict[str, ColumnElement[Any]] = {n: calon.c[n] for n in ("jatuh_tempo", "rawan")}
+    pilih = select(calon.c.kasus, calon.c.saya)
+    if kriteria.banyak > 1:  # a case waits once for a role
+        kolom = {nama: func.min(satu, type_=Instan) for nama, satu in kolom.items()}
+        pilih = pilih.group_by(calon.c.kasus, calon.c.saya)
+    semua = pilih.add_columns(*(satu.label(nama) for nama, satu in kolom.items())).cte("semua")
     terdepan = (
-        select(
-            satu,
-            func.row_number()
-            .over(order_by=(satu.c.saya.desc(), satu.c.jatuh_tempo, satu.c.kasus))
-            .label("urutan"),
-        )
-    ).subquery("terdepan")
+        select(semua)
+        .order_by(semua.c.saya.desc(), semua.c.jatuh_tempo, semua.c.kasus)
+        .limit(bindparam("paling"))
+        .subquery("terdepan")
+    )
     sebelum = bindparam("hitung_sebelum", type_=Instan)
     pada = bindparam("hitung_rawan", type_=Instan)
-    masuk = terdepan.c.urutan <= bindparam("paling")
 
     def hitung(syarat: ColumnElement[bool]) -> ColumnElement[Any]:
         return func.coalesce(func.sum(case((syarat, 1), else_=0)), 0)
 
     return select(
-        func.count(terdepan.c.kasus),
-        hitung(masuk & (terdepan.c.saya == 1)),
-        hitung(masuk & (terdepan.c.jatuh_tempo < sebelum)),
-        hitung(masuk & (terdepan.c.rawan <= pada)),
-        hitung(masuk & (terdepan.c.jatuh_tempo < pada)),
+        select(func.count()).select_from(semua).scalar_subquery(),
+        hitung(terdepan.c.saya == 1),
+        hitung(terdepan.c.jatuh_tempo < sebelum),
+        hitung(terdepan.c.rawan <= pada),
+        hitung(terdepan.c.jatuh_tempo < pada),
     )
 
 

@@ -112,6 +112,22 @@ class Siap:
                 rusak.append(satu)
         return hasil, rusak
 
+    def terbaca_sekali(
+        self, baris: Iterable[Baris], kunci: Callable[[Baris], object], paling: int
+    ) -> "Terbaca[Baris]":
+        """The same of the first so many, each key once."""
+        hasil: dict[object, Baris] = {}
+        rusak: list[Baris] = []
+        for satu in baris:
+            if len(hasil) + len(rusak) >= paling:
+                break
+            if (ini := kunci(satu)) not in hasil:
+                try:
+                    hasil[ini] = self._satu(satu)
+                except RUSAK:
+                    rusak.append(satu)
+        return [*hasil.values()], rusak
+
     def _satu(self, baris: Baris) -> Baris:
         # SQLite keeps in any column what somebody writes there. Rows of one shape are looked at
         # once.

@@ -18,6 +18,7 @@ from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_core.application.banyak import SatuPerintah
 from dinsos_core.application.rantai import sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -320,6 +321,25 @@ def test_postgres_jawaban_commit_yang_hilang_diberikan_lagi_menurut_kuncinya(
         gudang.tutup()
     with gudang_postgres(baca=True) as unit:
         assert len(unit.kasus.riwayat(KasusId(K))) == 1
+
+
+def test_postgres_jawaban_commit_yang_hilang_dari_banyak_perintah_mengaku_tidak_tahu(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    telan = Event()
+    semua = [SatuPerintah(perintah=ajukan_adopsi(kasus=KasusId(K)), oleh=ANI, kunci="k-1")]
+    with penerus(make_url(postgres), telan) as tcp:
+        gudang = bahan.gudang(tcp, gudang_postgres.skema.schema)
+        app = dunia_sql(gudang).app
+        telan.set()
+
+        (hasil,) = app.lakukan_banyak(semua)
+
+        (tidak,) = hasil.failure()
+        assert tidak.rincian["sebab"] == "hasil_tidak_diketahui"
+        (lagi,) = app.lakukan_banyak(semua)
+        assert lagi.unwrap().ulang
+        gudang.tutup()
 
 
 @contextmanager

@@ -87,8 +87,11 @@ def terjemahkan(
         return PenyimpananGagal(KONEKSI_HABIS)
     if isinstance(galat, exc.PendingRollbackError):  # it broke before, and nobody has rolled back
         return PenyimpananGagal(KONEKSI_PUTUS)
-    if isinstance(galat, exc.DBAPIError) and isinstance(galat.orig, Exception):
-        galat = galat.orig
+    if isinstance(galat, exc.DBAPIError):
+        if galat.connection_invalidated:
+            return PenyimpananGagal(KONEKSI_PUTUS)
+        if isinstance(galat.orig, Exception):
+            galat = galat.orig
     if isinstance(galat, UnicodeError | OverflowError):
         return PenyimpananGagal(NILAI_DITOLAK)
     if isinstance(galat, sqlite3.Error):

@@ -16,6 +16,7 @@ from dinsos_adapters.kolom import nilai_kolom
 from dinsos_adapters.kolom.hasil import MAKS_SYARAT
 from dinsos_core.domain.kelayakan.dasar_uji import lewat_soal
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.waktu.usia import Kabisat
 from dinsos_core.ports.katalog import Katalog
 
@@ -40,6 +41,21 @@ def test_lahir_29_februari_genap_usia_menurut_bacaannya(kabisat: Kabisat, pada: 
     hasil = nilai("pengangkatan-anak", pl.DataFrame(kolom), pada=pada, tafsir=tafsir).unwrap()
 
     assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, kolom, pada))
+
+
+@pytest.mark.parametrize("buat", [pl.DataFrame, pd.DataFrame, pa.table], ids=["pl", "pd", "pa"])
+def test_nilai_yang_ditolak_dari_satu_orang_tidak_diketahui_di_kolom(buat: Any) -> None:
+    tepi = date(ukuran.TAHUN[0], 1, 1)
+    lahir = {"pemohon.tanggal_lahir": [tepi - timedelta(1), tepi, PADA, PADA + timedelta(1)]}
+    domisili = {"pemohon.domisili": ["63.71", "63.71\n", "\n63.71", "63.71 "]}
+
+    for layanan, varian, kolom in (
+        ("pengangkatan-anak", None, lahir),
+        ("usulan-jkn", "apbd", domisili),
+    ):
+        hasil = nilai(layanan, buat(kolom), varian=varian).unwrap()
+
+        assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, kolom, PADA))
 
 
 def test_semua_yang_salah_pada_daftar_disebut_sekaligus() -> None:

@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.sah import (
     daftar_dikenal,
     kode_wilayah,
 )
+from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
@@ -137,7 +138,8 @@ class Kolom:
                 hari = self.pada.toordinal()
                 if definisi.boleh_masa_depan:
                     hari = min(hari + MAKS_TAHUN_DEPAN * 366, date.max.toordinal())
-                ada = dan(self.terisi, self.sampai(date.fromordinal(hari)))
+                awal = date(ukuran.TAHUN[0], 1, 1)
+                ada = dan(self.terisi, self.sejak(awal), self.sampai(date.fromordinal(hari)))
                 return dan(ada, nilai == nilai.dt.truncate("1d")) if self._berjam else ada
             case JenisFakta.BILANGAN:
                 bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
@@ -146,7 +148,10 @@ class Kolom:
             case JenisFakta.YA_TIDAK:
                 return self.terisi
             case JenisFakta.WILAYAH:
-                return dan(self.terisi, nilai.str.contains(f"^(?:{POLA_WILAYAH.pattern})$"))
+                cocok = nilai.str.contains(f"^(?:{POLA_WILAYAH.pattern})$")
+                # There the end may be before a line's end.
+                berbaris = nilai.str.ends_with("\n") if self.pandas else False
+                return dan(self.terisi, cocok, bukan(berbaris))
             case _:
                 raise AssertionError("has a closed list of values")
 

@@ -16,7 +16,6 @@ from dinsos_adapters.kolom import nilai_kolom
 from dinsos_adapters.kolom.hasil import MAKS_SYARAT
 from dinsos_core.domain.kelayakan.dasar_uji import lewat_soal
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.waktu.usia import Kabisat
 from dinsos_core.ports.katalog import Katalog
 
@@ -41,21 +40,6 @@ def test_lahir_29_februari_genap_usia_menurut_bacaannya(kabisat: Kabisat, pada: 
     hasil = nilai("pengangkatan-anak", pl.DataFrame(kolom), pada=pada, tafsir=tafsir).unwrap()
 
     assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, kolom, pada))
-
-
-@pytest.mark.parametrize("buat", [pl.DataFrame, pd.DataFrame, pa.table], ids=["pl", "pd", "pa"])
-def test_nilai_yang_ditolak_dari_satu_orang_tidak_diketahui_di_kolom(buat: Any) -> None:
-    tepi = date(ukuran.TAHUN[0], 1, 1)
-    lahir = {"pemohon.tanggal_lahir": [tepi - timedelta(1), tepi, PADA, PADA + timedelta(1)]}
-    domisili = {"pemohon.domisili": ["63.71", "63.71\n", "\n63.71", "63.71 "]}
-
-    for layanan, varian, kolom in (
-        ("pengangkatan-anak", None, lahir),
-        ("usulan-jkn", "apbd", domisili),
-    ):
-        hasil = nilai(layanan, buat(kolom), varian=varian).unwrap()
-
-        assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, kolom, PADA))
 
 
 def test_semua_yang_salah_pada_daftar_disebut_sekaligus() -> None:
@@ -88,6 +72,49 @@ def test_instan_berzona_bukan_hari() -> None:
     (salah,) = jkn(kerangka).failure()
 
     assert (salah.kode.value, salah.lokasi) == ("fakta_salah_jenis", "pemohon.tanggal_lahir")
+
+
+LAHIR = "pemohon.tanggal_lahir"
+KOTA = "pemohon.domisili"
+ANAK = "jumlah_anak"
+KAMUS = pd.ArrowDtype(pa.dictionary(pa.int32(), pa.string()))
+HARI = [date(1699, 12, 31), date(1700, 1, 1), date(2000, 2, 29), None]
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "kerangka"),
+    [
+        (LAHIR, HARI, pl.DataFrame({LAHIR: HARI})),
+        (LAHIR, HARI, pl.LazyFrame({LAHIR: HARI}).cast(pl.Datetime("ms"))),
+        (LAHIR, HARI, pa.table({LAHIR: pa.array(HARI, pa.date64())})),
+        (KOTA, ["63.71", "63.71\n"], pd.DataFrame({KOTA: ["63.71", "63.71\n"]})),
+        (KOTA, ["63.71", None], pa.table({KOTA: pa.array(["63.71", None], pa.string_view())})),
+        (KOTA, ["63.71", "x"], pd.DataFrame({KOTA: pd.Series(["63.71", "x"], dtype=KAMUS)})),
+        (ANAK, [1, 2**70], pl.DataFrame({ANAK: [1, 2**70]}, schema={ANAK: pl.Int128})),
+        (ANAK, [1, 2], pa.table({ANAK: pa.array([1.0, 2.0], pa.float16())})),
+        (ANAK, [1, {2}], pd.DataFrame({ANAK: [1, {2}]})),
+    ],
+)
+def test_bagaimana_pun_disimpan_tiap_nilai_dinilai_seperti_satu_orang(
+    nama: str, isi: list[Any], kerangka: Any
+) -> None:
+    hasil = nilai("pengangkatan-anak", kerangka).unwrap()
+
+    assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, {nama: isi}, PADA))
+
+
+def test_nama_kolom_yang_berulang_milik_kita_atau_bukan_teks_ditolak() -> None:
+    ganda = pl.LazyFrame({KOTA: ["63.71"], "kota": ["63.72"], "__dinsos_belum_0": ["x"]})
+    angka = pd.DataFrame([["63.71"]], columns=[1])
+
+    salah = jkn(ganda, kolom={"kota": KOTA}, bawa=["__dinsos_belum_0"]).failure()
+    (asing,) = jkn(angka).failure()
+
+    assert {(satu.kode.value, satu.lokasi) for satu in salah} == {
+        ("fakta_ganda", "kota"),
+        ("fakta_ganda", "__dinsos_belum_0"),
+    }
+    assert (asing.kode.value, asing.lokasi) == ("fakta_tidak_dikenal", "1")
 
 
 def test_kolom_yang_tidak_ada_dan_yang_kosong_belum_diketahui() -> None:

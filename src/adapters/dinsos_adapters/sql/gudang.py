@@ -85,8 +85,8 @@ in which nothing happens (`koneksi_putus`). The latter does not act where the la
 several statements: psycopg ends those with a Flush, at which the server forgets the time."""
 
 SIAP_SEKALIGUS: Final = 500
-"""So many prepared statements a connection to PostgreSQL keeps: commands and questions of all kinds
-take some two hundred."""
+"""So many prepared statements a connection to PostgreSQL keeps; psycopg by itself a hundred, and
+forgets the one not used for longest."""
 
 TIMPA: Final = "PRAGMA secure_delete = ON"
 """Freed bytes are overwritten, or what was erased would stay legible in the file."""
@@ -265,7 +265,6 @@ def _batas(alamat: URL, tunggu: float, batas: float) -> str:
 
 
 def _siapkan_psycopg(koneksi: Any, _catatan: object) -> None:
-    # Left to itself it forgets, and prepares again, what was used before the last hundred.
     koneksi.prepared_max = SIAP_SEKALIGUS
 
 

@@ -74,6 +74,49 @@ def test_instan_berzona_bukan_hari() -> None:
     assert (salah.kode.value, salah.lokasi) == ("fakta_salah_jenis", "pemohon.tanggal_lahir")
 
 
+LAHIR = "pemohon.tanggal_lahir"
+KOTA = "pemohon.domisili"
+ANAK = "jumlah_anak"
+KAMUS = pd.ArrowDtype(pa.dictionary(pa.int32(), pa.string()))
+HARI = [date(1699, 12, 31), date(1700, 1, 1), date(2000, 2, 29), None]
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "kerangka"),
+    [
+        (LAHIR, HARI, pl.DataFrame({LAHIR: HARI})),
+        (LAHIR, HARI, pl.LazyFrame({LAHIR: HARI}).cast(pl.Datetime("ms"))),
+        (LAHIR, HARI, pa.table({LAHIR: pa.array(HARI, pa.date64())})),
+        (KOTA, ["63.71", "63.71\n"], pd.DataFrame({KOTA: ["63.71", "63.71\n"]})),
+        (KOTA, ["63.71", None], pa.table({KOTA: pa.array(["63.71", None], pa.string_view())})),
+        (KOTA, ["63.71", "x"], pd.DataFrame({KOTA: pd.Series(["63.71", "x"], dtype=KAMUS)})),
+        (ANAK, [1, 2**70], pl.DataFrame({ANAK: [1, 2**70]}, schema={ANAK: pl.Int128})),
+        (ANAK, [1, 2], pa.table({ANAK: pa.array([1.0, 2.0], pa.float16())})),
+        (ANAK, [1, {2}], pd.DataFrame({ANAK: [1, {2}]})),
+    ],
+)
+def test_bagaimana_pun_disimpan_tiap_nilai_dinilai_seperti_satu_orang(
+    nama: str, isi: list[Any], kerangka: Any
+) -> None:
+    hasil = nilai("pengangkatan-anak", kerangka).unwrap()
+
+    assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, {nama: isi}, PADA))
+
+
+def test_nama_kolom_yang_berulang_milik_kita_atau_bukan_teks_ditolak() -> None:
+    ganda = pl.LazyFrame({KOTA: ["63.71"], "kota": ["63.72"], "__dinsos_belum_0": ["x"]})
+    angka = pd.DataFrame([["63.71"]], columns=[1])
+
+    salah = jkn(ganda, kolom={"kota": KOTA}, bawa=["__dinsos_belum_0"]).failure()
+    (asing,) = jkn(angka).failure()
+
+    assert {(satu.kode.value, satu.lokasi) for satu in salah} == {
+        ("fakta_ganda", "kota"),
+        ("fakta_ganda", "__dinsos_belum_0"),
+    }
+    assert (asing.kode.value, asing.lokasi) == ("fakta_tidak_dikenal", "1")
+
+
 def test_kolom_yang_tidak_ada_dan_yang_kosong_belum_diketahui() -> None:
     kosong = pl.DataFrame(
         {"pemohon.domisili": [None, None], "pemohon.status_pekerjaan": [None] * 2}

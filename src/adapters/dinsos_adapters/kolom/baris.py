@@ -3,7 +3,7 @@
 Lists repeat themselves, so like cases are judged once.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -52,7 +52,7 @@ class Baris:
             if mentah is None:
                 hasil.append(None)
                 continue
-            kunci = (type(mentah), repr(mentah) if isinstance(mentah, list | dict) else mentah)
+            kunci = (type(mentah), mentah if isinstance(mentah, Hashable) else repr(mentah))
             if kunci not in ingat:
                 ingat[kunci] = baca_nilai(kolom.definisi, self.kosakata, mentah, self.pada)
             hasil.append(ingat[kunci])
@@ -176,7 +176,7 @@ def _mencurigakan(satu: Curiga, nilai: tuple[NilaiFakta | None, ...]) -> bool:
 # --- values as libraries hand them over
 
 
-def _nilai(seri: nw.Series[Any]) -> Iterator[object]:
+def _nilai(seri: nw.Series[Any]) -> Iterator[Any]:
     for isi, kosong in zip(seri.to_list(), seri.is_null().to_list(), strict=True):
         yield None if kosong else _polos(isi)
 

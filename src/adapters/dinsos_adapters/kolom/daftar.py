@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.sah import (
     daftar_dikenal,
     kode_wilayah,
 )
+from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
@@ -58,6 +59,9 @@ _MAKS_SAMA: Final = 16
 """So many values are compared one by one; a set is faster from there on."""
 # What nanoseconds reach: an earlier or later bound is none to a column that counts them.
 _NANO: Final = (date(1678, 1, 1), date(2262, 1, 1))
+_TERLAMPAU: Final = date(ukuran.TAHUN[0], 1, 1)
+_LEBAR: Final = (nw.Int64, nw.UInt64, nw.Int128, nw.UInt128)
+"""Whole numbers that any bound can be compared with as they are."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -66,7 +70,8 @@ class Kolom:
 
     ``domain``: of a fact with a closed list of values, or of a column with one (``kategori``), each
     as it is written and as rules know it. ``dasar``: what several questions ask, by the name of the
-    column it is worked out in first. ``berobjek``: yes and no kept as objects beside nothing.
+    column it is worked out in first. ``berobjek``: yes and no kept as objects beside nothing;
+    ``berlapis``: texts or numbers kept in a way that its library cannot compare.
     """
 
     nama: str
@@ -76,6 +81,7 @@ class Kolom:
     domain: Mapping[str | bool, Nilai] | None = field(repr=False)
     kategori: bool = False
     berobjek: bool = False
+    berlapis: bool = False
     pandas: bool
     dasar: dict[str, nw.Expr] = field(repr=False)
 
@@ -104,8 +110,8 @@ class Kolom:
         if self.berobjek:
             return nw.col(self._simpan("ya", kolom == _YA))
         if not self.teks:
-            return kolom
-        if self.tipe != nw.String:
+            return kolom.cast(nw.Float64) if self.berlapis else kolom
+        if self.berlapis or self.tipe != nw.String:
             kolom = kolom.cast(nw.String)
         # There texts may be objects, of which nothing is not even text.
         return kolom.fill_null("") if self.pandas else kolom
@@ -137,7 +143,7 @@ class Kolom:
                 hari = self.pada.toordinal()
                 if definisi.boleh_masa_depan:
                     hari = min(hari + MAKS_TAHUN_DEPAN * 366, date.max.toordinal())
-                ada = dan(self.terisi, self.sampai(date.fromordinal(hari)))
+                ada = dan(self.terisi, self.sejak(_TERLAMPAU), self.sampai(date.fromordinal(hari)))
                 return dan(ada, nilai == nilai.dt.truncate("1d")) if self._berjam else ada
             case JenisFakta.BILANGAN:
                 bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
@@ -146,7 +152,9 @@ class Kolom:
             case JenisFakta.YA_TIDAK:
                 return self.terisi
             case JenisFakta.WILAYAH:
-                return dan(self.terisi, nilai.str.contains(f"^(?:{POLA_WILAYAH.pattern})$"))
+                sah = dan(self.terisi, nilai.str.contains(f"^(?:{POLA_WILAYAH.pattern})$"))
+                # To Python's patterns a text ends before a last new line, too.
+                return dan(sah, ~nilai.str.ends_with("\n")) if self.pandas else sah
             case _:
                 raise AssertionError("has a closed list of values")
 
@@ -178,9 +186,9 @@ class Kolom:
     def antara(self, minimal: int | None, maksimal: int | None) -> Logika:
         """Numbers from one to the other, both included; not asked where nothing stands."""
         nilai = self.nilai
-        if self.tipe.is_integer() and self.tipe not in (nw.Int64, nw.UInt64):
+        if self.tipe.is_integer() and self.tipe not in _LEBAR:
             nilai = nilai.cast(nw.Int64)
-        tak_bertanda = self.tipe == nw.UInt64 and minimal is not None and minimal <= 0
+        tak_bertanda = self.tipe in (nw.UInt64, nw.UInt128) and minimal is not None and minimal <= 0
         bawah = True if minimal is None or tak_bertanda else nilai >= minimal
         return dan(bawah, True if maksimal is None else nilai <= maksimal)
 
@@ -252,7 +260,7 @@ def baca_daftar(
     for pihak, nomor, isi in milik:
         for kode, asal in isi.items():
             nama, definisi = str(asal), kosakata.fakta.get(kode)
-            if definisi is None or _kosong(kerangka, nama, skema[nama]):
+            if definisi is None or _kosong(kerangka, nama):
                 continue
             if not _dapat_memuat(skema[nama], definisi):
                 rincian = {"fakta": kode, "diharapkan": definisi.jenis.value}
@@ -270,6 +278,7 @@ def baca_daftar(
                 else _domain_kategori(definisi, kosakata, kategori, pada),
                 kategori=kategori is not None,
                 berobjek=berobjek,
+                berlapis=_berlapis(kerangka, nama),
                 pandas=kerangka.implementation.is_pandas_like(),
                 dasar=dasar,
             )
@@ -282,15 +291,13 @@ def baca_daftar(
     return daftar, list(salah.values())
 
 
-def _kosong(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> bool:
+def _kosong(kerangka: Kerangka, nama: str) -> bool:
     """Whether nothing stands in it: libraries give such a column any type."""
-    if isinstance(tipe, nw.Unknown):
-        return True
     return isinstance(kerangka, nw.DataFrame) and kerangka[nama].null_count() == len(kerangka)
 
 
 def _dapat_memuat(tipe: nw.dtypes.DType, definisi: DefinisiFakta) -> bool:
-    if isinstance(tipe, nw.Object):
+    if isinstance(tipe, nw.Object | nw.Unknown):
         return True
     if definisi.jenis is JenisFakta.BILANGAN:
         return tipe.is_integer() or tipe.is_float()
@@ -305,6 +312,10 @@ def _kategori(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> list[str]
     if isinstance(tipe, nw.Enum):
         semua = list(tipe.categories)
     elif isinstance(tipe, nw.Categorical) and isinstance(kerangka, nw.DataFrame):
+        if kerangka.implementation.is_pandas_like() and not hasattr(
+            kerangka[nama].to_native(), "cat"
+        ):
+            return None  # a dictionary of pyarrow's
         semua = kerangka[nama].cat.get_categories().to_list()
     else:
         return None
@@ -321,6 +332,12 @@ def _berobjek(
     if isinstance(kerangka, nw.LazyFrame) or not kerangka.implementation.is_pandas_like():
         return False
     return set(map(type, kerangka[nama].drop_nulls().to_list())) == {bool}
+
+
+def _berlapis(kerangka: Kerangka, nama: str) -> bool:
+    if not kerangka.implementation.is_pyarrow():
+        return False
+    return str(kerangka.to_native().schema.field(nama).type) in ("string_view", "halffloat")
 
 
 def _domain_kategori(

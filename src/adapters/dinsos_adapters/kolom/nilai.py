@@ -69,16 +69,19 @@ def nilai_kolom(
     A lazy frame stays lazy where everything can be asked of columns; else it is collected.
 
     Raises:
-        ValueError: the standard has more than `MAKS_SYARAT` conditions.
+        ValueError: the standard has more than `MAKS_SYARAT` conditions; several columns of the
+            frame have one name.
         TypeError: this is no frame that narwhals knows.
     """
     asal: Kerangka = nw.from_native(kerangka)
     nama = asal.collect_schema().names()
-    jalur = {satu: kolom.get(satu, satu) for satu in nama if satu not in bawa}
+    # Some libraries let a column's name be a number; no fact is called so.
+    jalur = {s: kolom.get(s, s) for s in nama if s not in bawa and isinstance(s, str)}
     tanya = Pertanyaan(instansi=instansi, layanan=layanan, pada=pada, varian=varian, tafsir=tafsir)
     siap = siapkan_daftar(katalog, kalender, tanya, jalur.values(), uji=uji)
     daftar, salah = baca_daftar(asal, jalur, katalog.kosakata, pada)
     salah += _nama_salah(nama, [*kolom, *bawa], awalan)
+    salah += _fakta_salah(set(nama) - set(bawa), jalur)
     if salah or not is_successful(siap):
         return Failure((*(() if is_successful(siap) else siap.failure()), *salah))
     standar = siap.unwrap()
@@ -96,9 +99,22 @@ def _nama_salah(nama: list[str], disebut: Iterable[str], awalan: str) -> Iterato
         if satu not in nama:
             mirip = terdekat(satu, nama)
             yield halangan(KodeHalangan.FAKTA_TIDAK_DIKENAL, satu, mirip=mirip)
-    for satu in NAMA:
-        if f"{awalan}{satu}" in nama:
-            yield halangan(KodeHalangan.FAKTA_GANDA, f"{awalan}{satu}")
+    baru = {f"{awalan}{satu}" for satu in NAMA}
+    for satu in nama:
+        if satu in baru or str(satu).startswith(SEMENTARA):
+            yield halangan(KodeHalangan.FAKTA_GANDA, satu)
+
+
+def _fakta_salah(nama: Collection[str], jalur: Mapping[str, str]) -> Iterator[Halangan]:
+    """Columns with a name that no fact can have, and those that say what another says already."""
+    for satu in nama:
+        if satu not in jalur:
+            yield halangan(KodeHalangan.FAKTA_TIDAK_DIKENAL, str(satu))
+    sudah: set[str] = set()
+    for satu, asal in jalur.items():
+        if asal in sudah:
+            yield halangan(KodeHalangan.FAKTA_GANDA, satu)
+        sudah.add(asal)
 
 
 @frozen(kw_only=True)

@@ -117,13 +117,16 @@ class Siap:
     def terbaca_sekali(
         self, baris: Iterable[Baris], kunci: Callable[[Baris], object], paling: int
     ) -> "Terbaca[Baris]":
-        """The same of the first so many, each key once."""
+        """The same of the first so many keys, each once; one may have both, a row that can be read
+        and one that cannot."""
         hasil: dict[object, Baris] = {}
         rusak: list[Baris] = []
+        dilihat = set[object]()
         for satu in baris:
-            if len(hasil) + len(rusak) >= paling:
+            if len(dilihat) >= paling:
                 break
             if (ini := kunci(satu)) not in hasil:
+                dilihat.add(ini)
                 try:
                     hasil[ini] = self._satu(satu)
                 except RUSAK:

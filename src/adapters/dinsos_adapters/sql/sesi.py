@@ -38,10 +38,12 @@ class Siap:
         self._asal, self._dialek = pernyataan, dialek
 
     def __getattr__(self, nama: str) -> Any:
-        if nama.startswith("__") or "teks" in vars(self):
+        # Asked for before it was there; by now a thread beside this one may have made it.
+        if not nama.startswith("__") and "teks" not in vars(self):
+            self._siapkan(self._asal, self._dialek)
+        if nama not in vars(self):
             raise AttributeError(nama)
-        self._siapkan(self._asal, self._dialek)
-        return getattr(self, nama)
+        return vars(self)[nama]
 
     def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
         susunan = _susun(pernyataan, dialek)

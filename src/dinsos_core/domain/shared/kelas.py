@@ -2,8 +2,8 @@
 
 attrs writes and compiles source for each class; of that, comparing, hashing and showing are more
 than half, and some 500 classes are made before a first command runs. Here those three are plain
-functions over the fields' names. To a type checker it is attrs' own; with ``eq=True`` it is that
-when it runs as well, for a class that is compared all the time.
+functions over the fields' names. To a type checker it is attrs' own; with another option, as for a
+class that has an order or keeps its hash, it is that when it runs as well.
 """
 
 from typing import TYPE_CHECKING

@@ -1,6 +1,7 @@
 """Parts that cannot work are refused where they are wired; a source's wrong answer is unknown."""
 
 from datetime import date
+from inspect import signature
 from typing import Any, NoReturn
 
 import attrs
@@ -8,6 +9,7 @@ import pytest
 from tests.permohonan.contoh import LOKET, PAGI, PEKSOS, Dunia
 
 from dinsos_adapters import rakit
+from dinsos_core import nilai_kelayakan
 from dinsos_core.application.lingkungan import RakitanSalah, konteks_kasus, standar_kasus
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -49,6 +51,13 @@ def test_bagian_rakitan_yang_tak_dapat_bekerja_tertolak_di_muka(
 ) -> None:
     with pytest.raises(RakitanSalah, match=sebutan):
         rakit("banjarmasin", **bagian)
+
+
+def test_bantuan_atas_rakitan_terbaca() -> None:
+    """`help` and editors show what is used by default; of an aggregate a name is enough."""
+    assert len(str(signature(rakit))) < 2_000
+    assert len(str(signature(nilai_kelayakan))) < 2_000
+    assert repr(PERMOHONAN) == "JenisKasus(nama='permohonan')"
 
 
 def test_uji_sendiri_berdiri_di_samping_uji_kita() -> None:

@@ -11,6 +11,7 @@ import attrs
 import pendulum
 import pytest
 from attrs import frozen
+from cattrs.errors import StructureHandlerNotFoundError
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.kodek.pembangkit import kelas
@@ -275,6 +276,17 @@ def test_setiap_tipe_dan_versi_pernah_dicatat() -> None:
     tercatat = {(catatan["tipe"], catatan["versi"]) for catatan in TERSIMPAN}
 
     assert {(t.tipe, t.versi) for t in tipe_tersimpan()} - tercatat == set()
+
+
+def test_tipe_host_yang_tidak_dapat_dibaca_kembali_ditolak_sebelum_ada_yang_menyimpannya() -> None:
+    @attrs.frozen
+    class Milik:
+        isi: int | tuple[str, ...]
+
+    semua = (*tipe_tersimpan(), TipeTersimpan(tipe="milik-host", versi=1, kelas=Milik))
+
+    with pytest.raises(StructureHandlerNotFoundError):
+        Kodek(semua)
 
 
 def test_benang_yang_bersamaan_memakai_kodek_baru_mendapat_hal_yang_sama() -> None:

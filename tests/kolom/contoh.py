@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.penilaian import nilai_siap
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.sah import daftar_dikenal
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar
+from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
@@ -125,6 +126,7 @@ def penulis(
         case JenisFakta.TANGGAL:
             dekat = [h for h in tepi if isinstance(h, date)]
             pokok = [*dekat, *dekat, pada, date(1996, 2, 29), date(1988, 2, 29), date(2016, 7, 1)]
+            pokok.append(date(ukuran.TAHUN[0], 1, 1))
             semua = [h + timedelta(n) for h in pokok for n in (-1, 0, 1)]
             if acak.random() < 0.7:
                 return lambda r: r.choice(semua)
@@ -149,6 +151,7 @@ def penulis(
             return lambda r: r.choice(kode)
         case JenisFakta.WILAYAH:
             kode = ["63.71", "63.71.05", "62.71.01", "32.05", "63.7", "63.71.00", "tiada", "63.71."]
+            kode.append("63.71\n")
             return lambda r: r.choice(kode)
         case JenisFakta.KEANGGOTAAN:
             return _penulis_daftar(sorted(daftar_dikenal(definisi, kosakata)), pada, acak)

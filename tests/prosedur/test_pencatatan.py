@@ -157,7 +157,10 @@ def test_akun_dibaca_tanpa_spasi_di_tepinya() -> None:
     dunia.ya(p.KecualikanAkun(kasus=kasus, akun=f" {PEKSOS.id} ", alasan="x"), KEPALA)
 
     assert dunia.tidak(langkah_(kasus, "nilai"), PEKSOS) == [H.KASUS_TIDAK_DITEMUKAN]
-    dunia.ya(p.PulihkanAkun(kasus=kasus, akun=f"{PEKSOS.id}\t", alasan="x"), KEPALA)
+    pulih = p.PulihkanAkun(kasus=kasus, akun=f"{PEKSOS.id} ", alasan="x")
+    bertab = attrs.evolve(pulih, akun=f"{PEKSOS.id}\t")
+    assert dunia.tidak(bertab, KEPALA) == [H.ISIAN_SALAH_JENIS]
+    dunia.ya(pulih, KEPALA)
     dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
 
 

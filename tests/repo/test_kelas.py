@@ -14,8 +14,8 @@ from dinsos_core.domain.shared import kelas
 SUMBER = Path(__file__).parents[2] / "src"
 
 
-def buat(frozen: Callable[..., Any]) -> tuple[type[Any], type[Any], type[Any]]:
-    """A value with all kinds of fields, its heir, and one without fields."""
+def buat(frozen: Callable[..., Any]) -> tuple[type[Any], type[Any], type[Any], type[Any]]:
+    """A value with all kinds of fields, its heir, one without fields, one that compares itself."""
 
     @frozen(kw_only=True)
     class Nilai:
@@ -32,18 +32,30 @@ def buat(frozen: Callable[..., Any]) -> tuple[type[Any], type[Any], type[Any]]:
     class Hampa:
         pass
 
-    return Nilai, Ahli, Hampa
+    @frozen
+    class Seragam:
+        isi: int
+
+        def __eq__(self, lain: object) -> bool:
+            return isinstance(lain, Seragam)
+
+        def __hash__(self) -> int:
+            return 7
+
+    return Nilai, Ahli, Hampa, Seragam
 
 
 SEMUA: list[Callable[..., Any]] = [
-    lambda n, _a, _h: n(satu="a"),
-    lambda n, _a, _h: n(satu="a", diam=7),
-    lambda n, _a, _h: n(satu="a", dua=[1]),
-    lambda n, _a, _h: n(satu="a", rahasia="x"),
-    lambda _n, a, _h: a(satu="a"),
-    lambda _n, a, _h: a(satu="a", tiga=4),
-    lambda _n, _a, h: h(),
-    lambda _n, _a, _h: "a",
+    lambda n, _a, _h, _s: n(satu="a"),
+    lambda n, _a, _h, _s: n(satu="a", diam=7),
+    lambda n, _a, _h, _s: n(satu="a", dua=[1]),
+    lambda n, _a, _h, _s: n(satu="a", rahasia="x"),
+    lambda _n, a, _h, _s: a(satu="a"),
+    lambda _n, a, _h, _s: a(satu="a", tiga=4),
+    lambda _n, _a, h, _s: h(),
+    lambda _n, _a, _h, _s: "a",
+    lambda _n, _a, _h, s: s(1),
+    lambda _n, _a, _h, s: s(2),
 ]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from dinsos_core.application.kodek.konverter import _tulis_instan
 from dinsos_core.domain.shared.kelas import frozen
-from dinsos_core.domain.shared.sekali import sekali
+from dinsos_core.domain.shared.sekali import PALING, sekali
 from dinsos_core.domain.shared.ubah import evolve
 
 
@@ -50,6 +50,15 @@ def test_yang_diingat_menurut_bendanya_dan_pergi_bersamanya() -> None:
     del jawaban, satu
     gc.collect()
     assert hidup() is None
+
+
+def test_yang_diingat_bagi_satu_benda_tidak_bertambah_tanpa_batas() -> None:
+    """Whoever wires may hand over the others anew each time: an office of today, read each time."""
+    benda = Utuh(satu=1)
+
+    hidup = [ref(tanya(benda, Utuh(satu=n))) for n in range(10 * PALING)]
+
+    assert 0 < sum(satu() is not None for satu in hidup) <= PALING
 
 
 @pytest.mark.parametrize("benda", [Utuh(satu=1, dua=("a",)), Dirapikan(satu=1, tiga=(3,))])

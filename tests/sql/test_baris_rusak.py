@@ -29,8 +29,11 @@ from tests.sql.rusak import Terisi, isi, kerusakan, pertanyaan
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.ports.kotak_keluar import PesanRusak, StatusPesan
+from dinsos_core.ports.meja import SaringanMeja
 from dinsos_core.ports.penyimpanan import CatatanRusak, PenyimpananGagal
+from dinsos_core.ports.tampak import Penanya
 from dinsos_core.testing.kontrak import contoh as kontrak
 
 BERSAMA = {"standar", "kalender"}
@@ -205,3 +208,32 @@ def test_pesan_yang_namanya_bukan_teks_disisihkan_dan_disebut(
         (mati,) = unit.kotak_keluar.periksa(status=StatusPesan.MATI)
         assert mati.pesan.id == buruk.id
         assert unit.kotak_keluar.antre_ulang(buruk.id, kini)
+
+
+def test_baris_rusak_dari_kasus_yang_terbaca_tidak_mengakhiri_meja(
+    gudang_sqlite: GudangSql,
+) -> None:
+    """A case that waits for two roles of one officer, one of its rows damaged: it is one case."""
+    giliran = (*kontrak.menunggu("kabid"), *kontrak.menunggu("tim"))
+    semua = [f"k{n}" for n in range(4)]
+    with gudang_sqlite() as unit:
+        for satu in semua:
+            unit.kasus.simpan(
+                kontrak.kasus_pada(satu, 1, giliran=giliran), kontrak.catatan(satu, 1, 1)
+            )
+        unit.simpan_semua()
+    tabel = gudang_sqlite.skema.kasus_giliran
+    with gudang_sqlite.engine.begin() as koneksi:
+        rusak = (tabel.c.kasus == "k0") & (tabel.c.peran == "kabid")
+        koneksi.execute(update(tabel).where(rusak).values(sejak=literal_column("'x'")))
+
+    oleh = Penanya(akun=PelakuId("ani"), instansi="contoh", peran=frozenset({"kabid", "tim"}))
+    terlihat, lanjut = list[str](), None
+    for _ in semua:
+        with gudang_sqlite(baca=True) as unit:
+            halaman = unit.kasus.meja(SaringanMeja(oleh=oleh), lanjut=lanjut, banyak=1)
+        terlihat += (satu.kasus for satu in halaman.baris)
+        if (lanjut := halaman.lanjut) is None:
+            break
+
+    assert terlihat == semua

@@ -210,12 +210,14 @@ class Kantor:
 
 
 def _bernama(satu: PihakDiajukan, ke: int) -> PihakDiajukan:
-    """Somebody of their own: one name and one birth date are many people's, a NIK is one's."""
+    """Somebody of their own, as alike as a city's people are: some share a name's word or a birth
+    date, a NIK is one's."""
     lahir = date.fromisoformat(str(satu.data.get("tanggal_lahir", "1960-01-01")))
-    lahir += timedelta(days=-(ke % 700))
+    lahir += timedelta(days=-(ke * 7 % (700 if satu.pihak == "anak" else 6000)))
     tanggal = f"{lahir.day + 40:02}{lahir:%m%y}"
+    kata = (ke * kali % 400 for kali in (1, 7, 83))
     siapa = {
-        "nama": f"{NAMA[ke % 20]} {NAMA[ke // 20 % 20]} {NAMA[ke // 400 % 20]}",
+        "nama": " ".join(f"{NAMA[k % 20]}{NAMA[k // 20].lower()}" for k in kata),
         "tanggal_lahir": lahir.isoformat(),
         "nik": f"6371{ke // 9999 % 90 + 10}{tanggal}{ke % 9999 + 1:04}",
     }

@@ -110,6 +110,8 @@ def test_riwayat_menyebut_siapa_kapan_langkah_standar_dan_dasar(kantor: Kantor) 
     assert "Tafsir: hari-pertama = hari-kerja-berikut: " in teks
     bagian = teks.split("\n\n")
     assert len(bagian) == 11
+    assert "   - nomor kasus: " in bagian[1]
+    assert "nomor surat" not in teks
     assert bagian[2].splitlines()[:2] == [
         "2. Senin, 2 Juni 2025 pukul 09.03 WITA, Petugas loket pelayanan",
         "   Langkah diselesaikan: Catat permohonan (butir 2)",

@@ -14,7 +14,7 @@ from attrs import field
 from dinsos_core.application.bahasa.berkas import kata_sebab
 from dinsos_core.application.segel import baca_segel
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kelayakan.kata_syarat import kata_diteruskan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
@@ -107,6 +107,8 @@ class Pembaca:
                 yield from self._tersegel(bidang.name, nilai)
             elif isinstance(nilai, Rahasia):
                 yield _kata(bidang.name), self._buka(nilai)
+            elif bidang.name == "nomor" and isinstance(kejadian, KasusDibuka):
+                yield "nomor kasus", nilai
             elif (tulis := PENULIS.get(bidang.name)) is not None and nilai not in (None, "", ()):
                 yield from tulis(self, nilai)
             elif self.isi is not None and bidang.name in TERTAHAN and nilai:

@@ -169,8 +169,9 @@ class GudangSql:
 
         Each is a savepoint: what it did is undone when it fails or is left without
         `simpan_semua`, and the rest of the transaction is not touched. Committing is the host's; so
-        is keeping a connection to one thread at a time, and trying again after `VersiBerubah` from
-        the start of its own transaction where that is not READ COMMITTED.
+        is keeping a connection to one thread at a time, and trying again from the start of its own
+        transaction: after `VersiBerubah` where that is not READ COMMITTED, after a deadlock or a
+        serialization failure, which are `terkunci` here.
         """
         if koneksi.dialect.name != self.engine.dialect.name:
             raise ValueError(f"koneksi {koneksi.dialect.name} pada gudang {self.engine.name}")

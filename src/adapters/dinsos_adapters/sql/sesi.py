@@ -38,10 +38,12 @@ class Siap:
         self._asal, self._dialek = pernyataan, dialek
 
     def __getattr__(self, nama: str) -> Any:
-        if nama.startswith("__") or "teks" in vars(self):
+        # Asked for before it was there; by now a thread beside this one may have made it.
+        if not nama.startswith("__") and "teks" not in vars(self):
+            self._siapkan(self._asal, self._dialek)
+        if nama not in vars(self):
             raise AttributeError(nama)
-        self._siapkan(self._asal, self._dialek)
-        return getattr(self, nama)
+        return vars(self)[nama]
 
     def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
         susunan = _susun(pernyataan, dialek)
@@ -115,13 +117,16 @@ class Siap:
     def terbaca_sekali(
         self, baris: Iterable[Baris], kunci: Callable[[Baris], object], paling: int
     ) -> "Terbaca[Baris]":
-        """The same of the first so many, each key once."""
+        """The same of the first so many keys, each once; one may have both, a row that can be read
+        and one that cannot."""
         hasil: dict[object, Baris] = {}
         rusak: list[Baris] = []
+        dilihat = set[object]()
         for satu in baris:
-            if len(hasil) + len(rusak) >= paling:
+            if len(dilihat) >= paling:
                 break
             if (ini := kunci(satu)) not in hasil:
+                dilihat.add(ini)
                 try:
                     hasil[ini] = self._satu(satu)
                 except RUSAK:

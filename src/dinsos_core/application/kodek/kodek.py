@@ -69,9 +69,14 @@ class Kodek:
         _periksa(semua, self._naik)
         self._kelas = {satu.kelas: satu for satu in semua}
         konverter = susun_konverter()
-        # A program writes and reads a tenth of all types; each is worked out when it comes up.
+        # A program writes and reads a tenth of our types; each is worked out when it comes up.
         self._tulis = _Sekali(konverter.get_unstructure_hook)
         self._baca = _Sekali(konverter.get_structure_hook)
+        for satu in semua:
+            if satu.kelas.__module__.partition(".")[0] != __name__.partition(".")[0]:
+                # A host's own: one that could be written and not be read again ends its start here.
+                self._tulis[satu.kelas] = konverter.get_unstructure_hook(satu.kelas)
+                self._baca[satu.kelas] = konverter.get_structure_hook(satu.kelas)
 
     def tulis(self, benda: object) -> str:
         """The text to store: plain ASCII, the same for equal values.

@@ -264,3 +264,7 @@ class Uji:
     jelaskan: Callable[[Soal, Putusan], Ungkapan]
     jelaskan_rentang: Callable[[SoalRentang, Putusan], Ungkapan] | None = None
     tafsir: Callable[[Ketentuan], tuple[str, ...]] = _tanpa_tafsir
+
+    def __repr__(self) -> str:
+        """By name, as it stands among the defaults in a signature."""
+        return f"Uji(kode={self.kode!r})"

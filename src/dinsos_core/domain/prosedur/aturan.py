@@ -263,6 +263,10 @@ class JenisKasus(Generic[K]):
     menunggu: tuple[Aturan[K], ...] = field(init=False)
     """Those for which a case may wait."""
 
+    def __repr__(self) -> str:
+        """By name: all of it, as a default in a signature, would be 30,000 characters each."""
+        return f"JenisKasus(nama={self.nama!r})"
+
     @menunggu.default
     def _menunggu(self) -> tuple[Aturan[K], ...]:
         return tuple(s for s in self.aturan.values() if s.giliran is not bukan_giliran)

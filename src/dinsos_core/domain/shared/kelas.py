@@ -2,8 +2,8 @@
 
 attrs writes and compiles source for each class; of that, comparing, hashing and showing are more
 than half, and some 500 classes are made before a first command runs. Here those three are plain
-functions over the fields' names. To a type checker it is attrs' own; with ``eq=True`` it is that
-when it runs as well, for a class that is compared all the time.
+functions over the fields' names. To a type checker it is attrs' own; with another option, as for a
+class that has an order or keeps its hash, it is that when it runs as well.
 """
 
 from typing import TYPE_CHECKING
@@ -24,14 +24,14 @@ else:
             if lain:
                 return attrs.frozen(kelas, kw_only=kw_only, slots=slots, **lain)
             jadi = attrs.frozen(kelas, kw_only=kw_only, slots=slots, eq=False, repr=False)
-            _bandingkan(jadi)
-            if "__repr__" not in vars(kelas):
-                jadi.__repr__ = _tampil
+            for nama, fungsi in _bawaan(jadi).items():
+                if nama not in vars(kelas):  # as attrs: what a class says itself holds
+                    setattr(jadi, nama, fungsi)
             return jadi
 
         return jadikan if kelas is None else jadikan(kelas)
 
-    def _bandingkan(kelas):
+    def _bawaan(kelas):
         nama = [satu.name for satu in attrs.fields(kelas) if satu.eq]
         isi = attrgetter(*nama) if nama else type
 
@@ -41,7 +41,7 @@ else:
         def cerna(ini):
             return hash(isi(ini))
 
-        kelas.__eq__, kelas.__hash__ = sama, cerna
+        return {"__eq__": sama, "__hash__": cerna, "__repr__": _tampil}
 
     def _tampil(ini):
         # What a field hides (`repr=False`) is a personal value, or everything there is.

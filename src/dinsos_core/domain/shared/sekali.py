@@ -12,11 +12,15 @@ from weakref import ref
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+PALING: Final = 64
+"""So many answers are remembered for one first argument: a host may make the others anew."""
+
+
 def sekali(fungsi: F) -> F:
     """The function, with its answers remembered for as long as its first argument lives.
 
-    Arguments are known again by identity, so all of them must be frozen, and the others few and
-    long-lived. No answer may hold the first argument: neither would ever go.
+    Arguments are known again by identity, so all of them must be frozen. No answer may hold the
+    first argument: neither would ever go.
 
     >>> class Angka:
     ...     nilai = 3
@@ -25,17 +29,22 @@ def sekali(fungsi: F) -> F:
     >>> dua(tiga) is dua(tiga), dua(tiga) is dua(Angka())
     (True, False)
     """
-    ingat: Final[dict[tuple[int, ...], tuple[Any, Any, Any]]] = {}
+    ingat: Final[dict[int, tuple[dict[tuple[int, ...], tuple[Any, Any]], Any]]] = {}
 
     @wraps(fungsi)
     def tanya(benda: Any, *lain: Any) -> Any:
-        kunci = (id(benda), *map(id, lain))
-        ada = ingat.get(kunci)
-        if ada is None:
+        nomor = id(benda)
+        milik = ingat.get(nomor)
+        if milik is None:
             # An id is given away again only after the value that had it is gone: what is
             # remembered goes with the first, and the others are held.
-            pergi = ref(benda, lambda _: ingat.pop(kunci, None))
-            ada = ingat[kunci] = fungsi(benda, *lain), lain, pergi
+            milik = ingat[nomor] = {}, ref(benda, lambda _: ingat.pop(nomor, None))
+        jawaban, kunci = milik[0], tuple(map(id, lain))
+        ada = jawaban.get(kunci)
+        if ada is None:
+            if len(jawaban) >= PALING:
+                jawaban.clear()
+            ada = jawaban[kunci] = fungsi(benda, *lain), lain
         return ada[0]
 
     hasil: Any = tanya

@@ -196,6 +196,17 @@ class KontrakCariBrankas:
             assert unit.brankas.sesama([ANI]) == (ANI, BUDI)
             assert unit.brankas.sesama([CITRA, SubjekId("tak-ada")]) == (CITRA, "tak-ada")
 
+    def test_banyak_nilai_ditemukan_seperti_satu_satu(self, buka: PembukaUnitOfWork) -> None:
+        titip(
+            buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", LAIN)
+        )
+        semua = (LAIN, NIK[:-1], NIK)
+
+        with buka() as unit:
+            ada = unit.brankas.cari_banyak("nik", iter(semua))
+            assert dict(ada) == {satu: unit.brankas.cari("nik", satu) for satu in semua}
+            assert dict(unit.brankas.cari_banyak("nik", ())) == {}
+
     def test_yang_tidak_ber_nik_tidak_ditemukan_bersama(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, titipan(ANI, "nik", TIADA), titipan(BUDI, "nik", TIADA))
 
@@ -293,6 +304,17 @@ class KontrakKembarBrankas:
         assert self._calon(buka, NAMA) == [(BUDI, "k2", NAMA.bobot)]
         with buka() as unit, pytest.raises(SubjekDihapus):
             unit.brankas.kenali(KasusId("k1"), {ANI: [NAMA]})
+
+    def test_calon_banyak_orang_seperti_satu_satu(self, buka: PembukaUnitOfWork) -> None:
+        self._kenali(buka, ANI, "k1", TANGGAL)
+        self._kenali(buka, BUDI, "k2", NAMA, TANGGAL)
+        semua = ((NAMA, TANGGAL), (), (TANGGAL,), (NAMA,))
+
+        with buka() as unit:
+            for paling in (1, 20):
+                ada = unit.brankas.calon_banyak(map(iter, semua), paling)
+                assert ada == tuple(unit.brankas.calon(satu, paling) for satu in semua)
+            assert unit.brankas.calon_banyak((), 20) == ()
 
     def test_kunci_yang_tak_disimpan_tidak_menemukan(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:

@@ -248,12 +248,15 @@ class KontrakKasus:
             riwayat = unit.kasus.riwayat(klien)
             bukan_kasus = unit.kasus.muat(KasusId(klien))
             banyak = unit.kasus.muat_banyak([KasusId(klien), KASUS])
+            aliran = unit.kasus.muat_aliran((klien, KASUS, KasusId("tidak ada")))
+            kosong = unit.kasus.muat_aliran(())
             daftar = unit.kasus.daftar(SaringanKasus()).kasus
             subjek = frozenset({SubjekId(klien)})
             milik = unit.kasus.daftar(SaringanKasus(subjek=subjek)).kasus
 
         tersimpan, kejadian = contoh.klien_pada(klien, 0, 2)
         assert dict(ada) == {klien: tersimpan}
+        assert (dict(aliran), dict(kosong)) == ({klien: tersimpan, KASUS: kasus[0]}, {})
         assert riwayat == kejadian
         assert bukan_kasus is None
         assert {*banyak} == {satu.id for satu in daftar} == {KASUS}

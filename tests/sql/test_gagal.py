@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from threading import Event, Thread
 
 import pytest
@@ -240,6 +241,24 @@ def test_postgres_dinyalakan_ulang_hanya_menggagalkan_satu_unit(
         simpan(gudang, f"k-{n + 2}")
 
     assert utuh(gudang) == ["k-2", "k-3", "k-4", "k-5"]
+    gudang.tutup()
+
+
+def test_postgres_yang_kehilangan_pernyataannya_hanya_menggagalkan_satu_unit(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    """Something between us and the server has dropped what the connection had prepared."""
+    gudang = bahan.gudang(postgres, gudang_postgres.skema.schema)
+    simpan(gudang, "dulu")
+    with gudang() as unit:
+        dbapi: Any = unit.sesi.koneksi.connection.dbapi_connection
+        dbapi.pgconn.exec_(b"DEALLOCATE ALL")
+
+    with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+        simpan(gudang, "hilang")
+    simpan(gudang, K)
+
+    assert utuh(gudang) == ["dulu", K]
     gudang.tutup()
 
 

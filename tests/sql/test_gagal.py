@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine, event, func, make_url, select, text

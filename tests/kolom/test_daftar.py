@@ -90,6 +90,8 @@ HARI = [date(1699, 12, 31), date(1700, 1, 1), date(2000, 2, 29), None]
         (KOTA, ["63.71", "63.71\n"], pd.DataFrame({KOTA: ["63.71", "63.71\n"]})),
         (KOTA, ["63.71", None], pa.table({KOTA: pa.array(["63.71", None], pa.string_view())})),
         (KOTA, ["63.71", "x"], pd.DataFrame({KOTA: pd.Series(["63.71", "x"], dtype=KAMUS)})),
+        (KOTA, [63.71], pd.DataFrame({KOTA: [63.71]}, dtype="category")),
+        (KOTA, [63.71], pa.table({KOTA: pa.array([63.71]).dictionary_encode()})),
         (ANAK, [1, 2**70], pl.DataFrame({ANAK: [1, 2**70]}, schema={ANAK: pl.Int128})),
         (ANAK, [1, 2], pa.table({ANAK: pa.array([1.0, 2.0], pa.float16())})),
         (ANAK, [1, {2}], pd.DataFrame({ANAK: [1, {2}]})),
@@ -101,6 +103,18 @@ def test_bagaimana_pun_disimpan_tiap_nilai_dinilai_seperti_satu_orang(
     hasil = nilai("pengangkatan-anak", kerangka).unwrap()
 
     assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, {nama: isi}, PADA))
+
+
+def test_objek_yang_tampak_teks_hanya_pada_awalnya_dinilai_satu_per_satu() -> None:
+    nik = "6371052006960001"
+    kolom: dict[str, list[Any]] = {
+        "pemohon[0].nik": [nik] * 102,
+        "pemohon[1].nik": [*["6371052006960002"] * 100, nik, int(nik)],
+    }
+
+    hasil = nilai("pengangkatan-anak", pd.DataFrame(kolom)).unwrap()
+
+    assert jawaban(hasil.kerangka, hasil.kode) == list(satu_per_satu(hasil.siap, kolom, PADA))
 
 
 def test_nama_kolom_yang_berulang_milik_kita_atau_bukan_teks_ditolak() -> None:

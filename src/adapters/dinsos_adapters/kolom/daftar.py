@@ -262,16 +262,17 @@ def baca_daftar(
             nama, definisi = str(asal), kosakata.fakta.get(kode)
             if definisi is None or _kosong(kerangka, nama):
                 continue
-            if not _dapat_memuat(skema[nama], definisi):
+            tipe = _tipe(kerangka, nama, skema[nama])
+            if not _dapat_memuat(tipe, definisi):
                 rincian = {"fakta": kode, "diharapkan": definisi.jenis.value}
                 salah[nama] = halangan(KodeHalangan.FAKTA_SALAH_JENIS, nama, **rincian)
                 continue
-            kategori = _kategori(kerangka, nama, skema[nama])
-            berobjek = _berobjek(kerangka, nama, skema[nama], definisi)
+            kategori = _kategori(kerangka, nama, tipe)
+            berobjek = _berobjek(kerangka, nama, tipe, definisi)
             kolom[Tempat(pihak, nomor, kode)] = Kolom(
                 nama=nama,
                 definisi=definisi,
-                tipe=nw.Boolean() if berobjek else skema[nama],
+                tipe=nw.Boolean() if berobjek else tipe,
                 pada=pada,
                 domain=_domain(definisi, kosakata)
                 if kategori is None
@@ -296,6 +297,24 @@ def _kosong(kerangka: Kerangka, nama: str) -> bool:
     return isinstance(kerangka, nw.DataFrame) and kerangka[nama].null_count() == len(kerangka)
 
 
+def _tipe(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> nw.dtypes.DType:
+    """What it holds: objects are called texts by a look at the first hundred, and categories may be
+    anything."""
+    if isinstance(kerangka, nw.LazyFrame):
+        return tipe
+    seri = kerangka[nama]
+    asli = seri.to_native()
+    if isinstance(tipe, nw.Categorical):
+        if kerangka.implementation.is_pandas_like() and not hasattr(asli, "cat"):
+            return nw.Object()  # a dictionary of pyarrow's
+        semua = seri.cat.get_categories().to_list()
+    elif isinstance(tipe, nw.String) and str(getattr(asli, "dtype", "")) == "object":
+        semua = seri.drop_nulls().to_list()
+    else:
+        return tipe
+    return tipe if all(isinstance(satu, str) for satu in semua) else nw.Object()
+
+
 def _dapat_memuat(tipe: nw.dtypes.DType, definisi: DefinisiFakta) -> bool:
     if isinstance(tipe, nw.Object | nw.Unknown):
         return True
@@ -312,15 +331,10 @@ def _kategori(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> list[str]
     if isinstance(tipe, nw.Enum):
         semua = list(tipe.categories)
     elif isinstance(tipe, nw.Categorical) and isinstance(kerangka, nw.DataFrame):
-        if kerangka.implementation.is_pandas_like() and not hasattr(
-            kerangka[nama].to_native(), "cat"
-        ):
-            return None  # a dictionary of pyarrow's
         semua = kerangka[nama].cat.get_categories().to_list()
     else:
         return None
-    sah = len(semua) <= _MAKS_KATEGORI and all(isinstance(satu, str) for satu in semua)
-    return semua if sah else None
+    return semua if len(semua) <= _MAKS_KATEGORI else None
 
 
 def _berobjek(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -96,6 +97,8 @@ def test_unit_yang_ditolak_tidak_menyentuh_pekerjaan_host(gudang: GudangSql, hos
             contoh.simpan_kasus(buka, K)
         with pytest.raises(PenyimpananGagal), buka() as unit:
             unit.kasus.muat(KasusId("\ud800"))
+        with pytest.raises(ValueError, match="berzona"), buka() as unit:  # nothing is sent
+            unit.kotak_keluar.ambil(1, datetime(2026, 6, 1), contoh.PADA)  # noqa: DTZ001
         tulis_host(koneksi)
 
     assert terlihat(gudang, host) == (True, 2)

@@ -339,6 +339,8 @@ class Sesi:
     def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
         diminta = list(semua)
+        # First of all: a value that cannot be bound leaves nothing begun that was not sent.
+        terikat = [(siap.teks, siap.ikat(isi)) for siap, isi in diminta]
         tunda, self._tunda = self._tunda, []
         tanya, self._tanya = self._tanya, []
         if not (tunda or tanya or diminta):
@@ -348,8 +350,7 @@ class Sesi:
             self._dahulu.clear()
         tunda = [*tanya, *tunda]
         awal, self._awal = self._awal, []
-        lengkap = [*awal, *(satu for satu, _ in tunda)]
-        lengkap += ((siap.teks, siap.ikat(isi)) for siap, isi in diminta)
+        lengkap = [*awal, *(satu for satu, _ in tunda), *terikat]
         pembaca = [_abaikan for _ in awal] + [satu for _, satu in tunda]
         hasil = self._laksanakan(lengkap, [*pembaca, *(baca for _ in diminta)])
         return hasil[len(pembaca) :]

@@ -81,6 +81,15 @@ def test_pengubah_isian_tetap_berlaku() -> None:
     assert evolve(Dirapikan(satu=1), tiga=[4]).tiga == (4,)
 
 
+@frozen
+class Hampa:
+    pass
+
+
+def test_nilai_tanpa_bidang_disalin_juga() -> None:
+    assert evolve(Hampa()) == Hampa()
+
+
 def test_dua_instan_yang_hanya_berbeda_lipatannya_tertulis_lain() -> None:
     """Equal to `==` and to a cache, and an hour apart: that which a clock put back shows twice."""
     awal = datetime(2025, 10, 26, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))

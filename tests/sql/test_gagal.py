@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine, event, func, make_url, select, text
@@ -18,6 +19,7 @@ from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_core.application.banyak import SatuPerintah
 from dinsos_core.application.rantai import sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -242,6 +244,24 @@ def test_postgres_dinyalakan_ulang_hanya_menggagalkan_satu_unit(
     gudang.tutup()
 
 
+def test_postgres_yang_kehilangan_pernyataannya_hanya_menggagalkan_satu_unit(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    """Something between us and the server has dropped what the connection had prepared."""
+    gudang = bahan.gudang(postgres, gudang_postgres.skema.schema)
+    simpan(gudang, "dulu")
+    with gudang() as unit:
+        dbapi: Any = unit.sesi.koneksi.connection.dbapi_connection
+        dbapi.pgconn.exec_(b"DEALLOCATE ALL")
+
+    with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+        simpan(gudang, "hilang")
+    simpan(gudang, K)
+
+    assert utuh(gudang) == ["dulu", K]
+    gudang.tutup()
+
+
 def test_postgres_menunggu_kunci_hanya_selama_batasnya(
     gudang_postgres: GudangSql, postgres: str
 ) -> None:
@@ -320,6 +340,25 @@ def test_postgres_jawaban_commit_yang_hilang_diberikan_lagi_menurut_kuncinya(
         gudang.tutup()
     with gudang_postgres(baca=True) as unit:
         assert len(unit.kasus.riwayat(KasusId(K))) == 1
+
+
+def test_postgres_jawaban_commit_yang_hilang_dari_banyak_perintah_mengaku_tidak_tahu(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    telan = Event()
+    semua = [SatuPerintah(perintah=ajukan_adopsi(kasus=KasusId(K)), oleh=ANI, kunci="k-1")]
+    with penerus(make_url(postgres), telan) as tcp:
+        gudang = bahan.gudang(tcp, gudang_postgres.skema.schema)
+        app = dunia_sql(gudang).app
+        telan.set()
+
+        (hasil,) = app.lakukan_banyak(semua)
+
+        (tidak,) = hasil.failure()
+        assert tidak.rincian["sebab"] == "hasil_tidak_diketahui"
+        (lagi,) = app.lakukan_banyak(semua)
+        assert lagi.unwrap().ulang
+        gudang.tutup()
 
 
 @contextmanager

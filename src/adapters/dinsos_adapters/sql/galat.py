@@ -42,6 +42,11 @@ _BUNTU: Final = "40P01"
 _TAK_BERURUT: Final = "40001"
 """Serialization failure."""
 _BERSAMA: Final = frozenset({_BUNTU, _TAK_BERURUT})
+_PUTUS: Final = frozenset(
+    {"57P01", "57P02", "57P03", "25P03", "57P05"}
+    # What the connection had prepared is gone, which its driver never learns: nothing works on it.
+    | {"26000"}
+)
 
 _SQLSTATE: Final[Mapping[str, str]] = {
     "23505": _BERUBAH,  # unique violation: somebody else stored the same row first
@@ -87,8 +92,11 @@ def terjemahkan(
         return PenyimpananGagal(KONEKSI_HABIS)
     if isinstance(galat, exc.PendingRollbackError):  # it broke before, and nobody has rolled back
         return PenyimpananGagal(KONEKSI_PUTUS)
-    if isinstance(galat, exc.DBAPIError) and isinstance(galat.orig, Exception):
-        galat = galat.orig
+    if isinstance(galat, exc.DBAPIError):
+        if galat.connection_invalidated:
+            return PenyimpananGagal(KONEKSI_PUTUS)
+        if isinstance(galat.orig, Exception):
+            galat = galat.orig
     if isinstance(galat, UnicodeError | OverflowError):
         return PenyimpananGagal(NILAI_DITOLAK)
     if isinstance(galat, sqlite3.Error):
@@ -141,7 +149,7 @@ def _kode_postgresql(galat: Exception, koneksi: Connection | None, *, bagian: bo
         return kode
     if "NUL" in str(galat):  # refused by the driver itself, without an SQLSTATE
         return NILAI_DITOLAK
-    putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03", "25P03", "57P05"}
+    putus = sqlstate[:2] == "08" or sqlstate in _PUTUS
     if putus or (koneksi is not None and _terputus(galat, koneksi)):
         return KONEKSI_PUTUS
     return TIDAK_DAPAT_DIBUKA if koneksi is None else GALAT_BASIS_DATA

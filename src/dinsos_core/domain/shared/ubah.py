@@ -58,7 +58,9 @@ def _dibuat(
 
 def _pengambil(bidang: list[Any]) -> Callable[[Any], tuple[Any, ...]]:
     nama = [satu.name for satu in bidang]
-    return attrgetter(*nama) if len(nama) > 1 else lambda benda: (getattr(benda, *nama),)
+    return (
+        attrgetter(*nama) if len(nama) > 1 else lambda benda: tuple(getattr(benda, n) for n in nama)
+    )
 
 
 __all__ = ["evolve"]

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Barrier
 from typing import Any
 
@@ -26,6 +26,7 @@ from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_adapters.sql.sesi import Sesi
 from dinsos_core import Aplikasi
 from dinsos_core.application.banyak import BanyakTerhenti, SatuPerintah
 from dinsos_core.domain.kasus.perintah import KoreksiData
@@ -227,6 +228,25 @@ def test_galat_dari_luar_tidak_menghilangkan_jawaban_yang_sudah_ada(
     assert isinstance(terhenti.value.__cause__, RuntimeError)
     with dunia.app.lingkungan.unit_kerja(baca=True) as unit:
         assert [unit.kasus.muat(satu) is not None for satu in (A, B)] == [True, False]
+
+
+def test_postgres_yang_tidak_dapat_dipulihkan_tidak_dikatakan_tersimpan(
+    gudang_postgres: GudangSql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COMMIT of a transaction in which a statement failed undoes it, and raises nothing."""
+    monkeypatch.setattr(Sesi, "urungkan", lambda _: None)
+
+    def dua_kali() -> None:
+        with gudang_postgres.bersama() as buka:
+            contoh.simpan_kasus(buka, KasusId("k"))
+            with suppress(VersiBerubah):
+                contoh.simpan_kasus(buka, KasusId("k"))
+
+    with pytest.raises(PenyimpananGagal):
+        dua_kali()
+
+    with gudang_postgres(baca=True) as unit:
+        assert unit.kasus.muat(KasusId("k")) is None
 
 
 def koreksi(kasus: KasusId, anak: int) -> SatuPerintah:

@@ -28,6 +28,7 @@ from dinsos_adapters.sql.arsip import (
 )
 from dinsos_adapters.sql.brankas import BrankasSql
 from dinsos_adapters.sql.galat import (
+    GALAT_BASIS_DATA,
     HASIL_TIDAK_DIKETAHUI,
     KONEKSI_PUTUS,
     menerjemahkan,
@@ -203,6 +204,9 @@ class GudangSql:
             yield buka
             if koneksi.invalidated:
                 raise PenyimpananGagal(KONEKSI_PUTUS)
+            if dapat_bersama(self.engine.dialect) and _gagal(koneksi):
+                # The server would undo it all, and psycopg not say so.
+                raise PenyimpananGagal(GALAT_BASIS_DATA)
             try:
                 with menerjemahkan(koneksi):
                     koneksi.commit()
@@ -312,6 +316,13 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
     )
 
 
+def _gagal(koneksi: Connection) -> bool:
+    """Whether a statement of psycopg's failed, so that the transaction can only be undone."""
+    dbapi: Any = koneksi.connection.dbapi_connection
+    gagal: bool = dbapi.info.transaction_status.name == "INERROR"
+    return gagal
+
+
 class _Sendiri:
     """A connection and transaction of the unit's own."""
 
@@ -361,8 +372,7 @@ class _Sendiri:
 
     def _tanpa_bekas(self) -> bool:
         """Whether committing stores nothing: nothing was written, or a statement failed."""
-        gagal: bool = self._dbapi().info.transaction_status.name == "INERROR"
-        return gagal or not self.sesi.menulis
+        return _gagal(self.koneksi) or not self.sesi.menulis
 
     def selesai(self) -> None:
         if self._otomatis is not None and not self.koneksi.invalidated:

@@ -21,6 +21,7 @@ from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import tanpa_bidang, tanpa_butuh, tanpa_halangan
 from dinsos_core.domain.prosedur.cara import BIASA, CARA, Cara
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.sekali import lupakan
 from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.testing.contoh import KOSAKATA
 
@@ -43,7 +44,11 @@ class Tercabut:
         with pytest.MonkeyPatch.context() as ganti:
             ganti.setattr(self.jenis.keadaan, "siklus", self.jenis.siklus)
             ganti.setattr(cara, "CARA", self.cara)
-            return contoh.beda(self.jenis, self.dekat)
+            lupakan()
+            try:
+                return contoh.beda(self.jenis, self.dekat)
+            finally:
+                lupakan()
 
 
 # --- the lifecycle

@@ -16,6 +16,15 @@ PALING: Final = 64
 """So many answers are remembered for one first argument: a host may make the others anew."""
 
 
+_SEMUA: Final[list[dict[int, Any]]] = []
+
+
+def lupakan() -> None:
+    """Forget every answer: for a test that replaces a table which answers rest on."""
+    for satu in _SEMUA:
+        satu.clear()
+
+
 def sekali(fungsi: F) -> F:
     """The function, with its answers remembered for as long as its first argument lives.
 
@@ -30,6 +39,7 @@ def sekali(fungsi: F) -> F:
     (True, False)
     """
     ingat: Final[dict[int, tuple[dict[tuple[int, ...], tuple[Any, Any]], Any]]] = {}
+    _SEMUA.append(ingat)
 
     @wraps(fungsi)
     def tanya(benda: Any, *lain: Any) -> Any:
@@ -51,4 +61,4 @@ def sekali(fungsi: F) -> F:
     return hasil  # type: ignore[no-any-return]
 
 
-__all__ = ["sekali"]
+__all__ = ["lupakan", "sekali"]

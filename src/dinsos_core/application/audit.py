@@ -9,7 +9,7 @@ came after the last checkpoint has only its chain to vouch for it.
 
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import chain, groupby
 
@@ -42,14 +42,14 @@ SEBELUM_PERTAMA = "0" * 64
 class LaporanAudit:
     """What the audit saw and found.
 
-    ``bertitik``: the cases whose last event a checkpoint has sealed; ``titik``: the last checkpoint
-    that was read, None if there is none.
+    ``bertitik``: of the cases whose last event a checkpoint has sealed, its fingerprint; ``titik``:
+    the last checkpoint that was read, None if there is none.
     """
 
     temuan: tuple[Temuan, ...]
     kasus: int
     kejadian: int
-    bertitik: frozenset[str] = field(repr=False)
+    bertitik: Mapping[str, str] = field(repr=False)
     titik: CatatanPeriksa | None
 
     @property
@@ -125,7 +125,7 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
     temuan = list(terlihat.temuan)
     sisa = dict(terlihat.ujung)
     kasus = kejadian = 0
-    bertitik: set[str] = set()
+    bertitik: dict[str, str] = {}
     terpakai: list[NomorSurat] = []
     temuan += periksa_tabel(log, sisa)
     dititipkan = NilaiDititipkan(log)
@@ -138,7 +138,7 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
         kasus += 1
         kejadian += len(baris)
         if baris[-1].urutan <= max((u.urutan for u in ujung), default=0):
-            bertitik.add(nama)
+            bertitik[nama] = baris[-1].sidik
     temuan += dititipkan.sisa()
     for kepala in log.kosong():
         temuan.append(tanpa_baris(kepala, kepala.kasus, sisa.pop(kepala.kasus, [])))
@@ -148,7 +148,7 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
         temuan=tuple(temuan),
         kasus=kasus,
         kejadian=kejadian,
-        bertitik=frozenset(bertitik),
+        bertitik=bertitik,
         titik=terlihat.terakhir,
     )
 

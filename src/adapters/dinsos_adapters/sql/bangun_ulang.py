@@ -6,10 +6,10 @@ bears witness for the events. A state rebuilt from a forged log would bear witne
 """
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import asdict
+from attrs import asdict, field
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -83,13 +83,13 @@ class BedaKasus:
 class PembangunUlang:
     """Holds the cases of one store against their events, each in a transaction of its own.
 
-    Commands may go on meanwhile. ``bertitik``: cases whose last event a checkpoint has seen
-    (`LaporanAudit.bertitik`).
+    Commands may go on meanwhile. ``bertitik``: fingerprints of last events that a checkpoint has
+    seen, by case (`LaporanAudit.bertitik`).
     """
 
     gudang: GudangSql
     susun: Susun
-    bertitik: Container[str] = ()
+    bertitik: Mapping[str, str] = field(factory=dict, repr=False)
 
     def kasus(self) -> tuple[KasusId, ...]:
         """Every case that has a state or an event, by id. Raises `PenyimpananGagal`."""
@@ -228,7 +228,7 @@ class PembangunUlang:
         self, koneksi: Connection, baru: Aliran, nilai: dict[str, Any], beda: Collection[str]
     ) -> bool:
         """Whether somebody who had the key, or a checkpoint, saw the events end as they do."""
-        if {SEMUA, *DISEGEL}.isdisjoint(beda) or baru.id in self.bertitik:
+        if {SEMUA, *DISEGEL}.isdisjoint(beda) or self.bertitik.get(baru.id) == nilai["sidik"]:
             return True
         k = self.gudang.skema.kasus
         tersimpan = select(k.c.keadaan, k.c.meterai).where(k.c.id == baru.id)

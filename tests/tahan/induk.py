@@ -58,7 +58,7 @@ def pekerja(bengkel: Bengkel, nama: str, banyak: int | None = None) -> None:
         if diterima == banyak or bengkel.berhenti:
             break
         buku.kirim(tugas)
-        if bertindak(kantor.lakukan(tugas)):
+        if bertindak(kantor.lakukan_sabar(tugas)):
             buku.terima(tugas["kunci"])
             diterima += 1
     buku.tutup()

@@ -41,6 +41,7 @@ KEPALA = Pelaku(id="kepala", instansi=INSTANSI, peran={"kepala_dinas"})
 Tugas = dict[str, Any]
 """One command as data: its key, what it is, and what it needs."""
 
+SABAR, TERKUNCI = 9, "terkunci"
 WAJAR = {
     KodeHalangan.VERSI_BASI,
     KodeHalangan.LANGKAH_BELUM_GILIRAN,
@@ -132,6 +133,15 @@ class Kantor:
         perintah, oleh = self.perintah(tugas)
         return self.app.lakukan(perintah, oleh=oleh, kunci=tugas["kunci"])
 
+    def lakukan_sabar(self, tugas: Tugas) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
+        """The same, sent again under its key when others have kept it waiting too long."""
+        hasil = self.lakukan(tugas)
+        for _ in range(SABAR):
+            if is_successful(hasil) or TERKUNCI not in map(_sebab, hasil.failure()):
+                break
+            hasil = self.lakukan(tugas)
+        return hasil
+
     def perintah(self, tugas: Tugas) -> tuple[Perintah, Pelaku]:
         kasus = tugas["kasus"]
         if tugas["apa"] == "ajukan":
@@ -207,6 +217,10 @@ class Kantor:
                 satu = {"apa": "ajukan", "kasus": sendiri, "layanan": acak.choice(LAYANAN)}
             # Data can be corrected until the decision: half of the shared cases never get there.
             yield {**(satu or {"apa": "koreksi", "kasus": acak.choice(bersama[1::2])}), **kunci}
+
+
+def _sebab(satu: Halangan) -> object:
+    return satu.rincian.get("sebab")
 
 
 def _bernama(satu: PihakDiajukan, ke: int) -> PihakDiajukan:

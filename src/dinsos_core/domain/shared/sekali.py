@@ -6,15 +6,13 @@ lead to, which readings it relies on. It is too large to compare, and holds no a
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 from weakref import ref
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-
 PALING: Final = 64
 """So many answers are remembered for one first argument: a host may make the others anew."""
-
 
 _SEMUA: Final[list[dict[int, Any]]] = []
 
@@ -57,8 +55,4 @@ def sekali(fungsi: F) -> F:
             ada = jawaban[kunci] = fungsi(benda, *lain), lain
         return ada[0]
 
-    hasil: Any = tanya
-    return hasil  # type: ignore[no-any-return]
-
-
-__all__ = ["lupakan", "sekali"]
+    return cast(F, tanya)

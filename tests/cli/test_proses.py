@@ -51,6 +51,18 @@ def test_keluaran_yang_tidak_dapat_ditulis_adalah_kegagalan_dengan_kata(ke: str)
     assert selesai.stderr.startswith("Keluarannya tidak dapat ditulis") or ke == "-"
 
 
+def test_yang_menutup_keluaran_galat_tetap_dilayani() -> None:
+    selesai = subprocess.run(
+        ["/bin/sh", "-c", '"$@" 2>&-', "sh", *PERINTAH, "katalog", "daftar"],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+    assert selesai.returncode == 0
+    assert "santunan-kematian" in selesai.stdout
+
+
 @pytest.mark.parametrize(
     ("argumen", "kode"),
     [

@@ -14,8 +14,10 @@ from dinsos_core.ports.pustaka import PustakaTiada, perlu
 
 def jalankan() -> None:
     """The console script; without the extra it says what to install."""
-    if None in (sys.stdout, sys.stderr):
+    if sys.stdout is None:
         sys.exit(4)  # closed by the caller: what it would say could not be told
+    if sys.stderr is None:  # so may this be, by who wants no complaints; the work is done
+        sys.stderr = io.StringIO()
     _samakan_sandi()
     try:
         with perlu("cli"):

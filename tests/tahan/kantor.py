@@ -224,8 +224,8 @@ def _sebab(satu: Halangan) -> object:
 
 
 def _bernama(satu: PihakDiajukan, ke: int) -> PihakDiajukan:
-    """Somebody of their own, as alike as a city's people are: some share a name's word or a birth
-    date, a NIK is one's."""
+    """Somebody of their own, as alike as a city's people are: some share a name's word, a birth
+    date or the day they died, a NIK is one's."""
     lahir = date.fromisoformat(str(satu.data.get("tanggal_lahir", "1960-01-01")))
     lahir += timedelta(days=-(ke * 7 % (700 if satu.pihak == "anak" else 6000)))
     tanggal = f"{lahir.day + 40:02}{lahir:%m%y}"
@@ -235,6 +235,8 @@ def _bernama(satu: PihakDiajukan, ke: int) -> PihakDiajukan:
         "tanggal_lahir": lahir.isoformat(),
         "nik": f"6371{ke // 9999 % 90 + 10}{tanggal}{ke % 9999 + 1:04}",
     }
+    if "tanggal_meninggal" in satu.data:  # within the claim's 30 days, however long the run
+        siapa["tanggal_meninggal"] = (PAGI.date() - timedelta(days=1 + ke % 14)).isoformat()
     return evolve(satu, data={**satu.data, **siapa})
 
 

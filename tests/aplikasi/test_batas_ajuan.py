@@ -76,6 +76,32 @@ def test_sebelum_diajukan_persiapan_menyebutnya_sama_dengan_syaratnya(mundur: in
     assert sendiri.jatuh_tempo.date() == hari(klaim)
 
 
+@pytest.mark.parametrize(("mundur", "tepat"), [(30, True), (35, True), (36, False)])
+def test_klaim_yang_digeser_ke_hari_kerja_disebut_sama_dengan_syaratnya(
+    mundur: int, tepat: bool
+) -> None:
+    """Day 30 is 20 March 2026; the office works again on the 25th, after Nyepi and Idul Fitri."""
+    app = rakit("banjarmasin")
+    meninggal, geser = date(2026, 2, 18), {"klaim-hari-libur": "geser-ke-hari-kerja"}
+    almarhum = pihak("almarhum", tanggal_meninggal=meninggal.isoformat())
+    pada = meninggal + timedelta(days=mundur)
+    siap = app.persiapkan("santunan-kematian", pihak=(almarhum,), pada=pada, tafsir=geser).unwrap()
+
+    (klaim,) = siap.tenggat
+
+    assert hari(klaim) == date(2026, 3, 25)
+    assert isinstance(klaim.tenggat, Tenggat)
+    assert "klaim-hari-libur" in klaim.tenggat.tafsir
+    (syarat,) = (s for s in siap.penilaian.syarat if "meninggal" in s.teks and "30" in s.teks)
+    assert (syarat.kesimpulan is Kesimpulan.TERPENUHI) == tepat == (klaim.status != "terlambat")
+    sejak = datetime(2026, 2, 18, tzinfo=ZONA)
+    kode = [klaim.batas.kode]
+    hitung = app.hitung_tenggat("santunan-kematian", sejak, batas=kode, tafsir=geser).unwrap()
+    sendiri = hitung.batas[0].hitungan
+    assert isinstance(sendiri, Tenggat)
+    assert sendiri.jatuh_tempo.date() == hari(klaim)
+
+
 def test_formulir_menyebut_batas_pengajuannya() -> None:
     (batas,) = rakit("banjarmasin").formulir_buka("santunan-kematian", ANI).batas
 

@@ -27,6 +27,46 @@ def test_setiap_batas_layanan_dihitung_seperti_dalam_kasus() -> None:
         assert tertulis["uraian"] == list(satu.hitungan.uraian)
 
 
+@pytest.mark.parametrize(
+    ("layanan", "kode", "tanggal", "hari_terakhir"),
+    [
+        ("pub-jangka-panjang", "waktu-masa-pengumpulan", "2026-12-01", date(2027, 2, 28)),
+        ("pub-jangka-pendek", "waktu-masa-pengumpulan", "2026-12-30", date(2027, 1, 1)),
+    ],
+)
+def test_masa_yang_hari_pertamanya_dihitung_berakhir_sebelum_tanggal_yang_sama(
+    layanan: str, kode: str, tanggal: str, hari_terakhir: date
+) -> None:
+    """What the condition would refuse, no deadline allows (tafsir 46)."""
+    app = rakit("palangka-raya")
+    mulai = datetime.fromisoformat(f"{tanggal}T09:00")
+
+    def sampai(**tafsir: str) -> date:
+        hasil = app.hitung_tenggat(layanan, mulai, batas=[kode], tafsir=tafsir).unwrap()
+        hitungan = hasil.batas[0].hitungan
+        assert isinstance(hitungan, Tenggat)
+        return hitungan.jatuh_tempo.date()
+
+    assert sampai() == hari_terakhir
+    assert sampai(**{"masa-pub": "hari-pertama-nol"}) == hari_terakhir + timedelta(days=1)
+
+
+def test_batas_respon_pengaduan_dihitung_bila_komponennya_menyebutnya() -> None:
+    """Banjarmasin prints three working days, in each standard; Palangka Raya prints none."""
+    senin = datetime.fromisoformat("2026-06-22T09:00")
+
+    def respon(instansi: str) -> list[date]:
+        hasil = rakit(instansi).hitung_tenggat("pengaduan", senin, varian="pengaduan").unwrap()
+        return [
+            satu.hitungan.jatuh_tempo.date()
+            for satu in hasil.batas
+            if satu.batas.selesai == "pengaduan_ditanggapi" and isinstance(satu.hitungan, Tenggat)
+        ]
+
+    assert respon("banjarmasin") == [date(2026, 6, 25)]
+    assert respon("palangka-raya") == []
+
+
 def test_yang_memulai_dan_menghentikan_batas_disebut_dengan_katanya() -> None:
     keluaran = dinsos("tenggat", "banjarmasin/izin-pub", "--mulai", "2026-03-02").keluaran
 

@@ -20,9 +20,9 @@ from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.terima import daftar
-from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bacaan import bacaan_batas, bacaan_standar
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import Agregat, StandarPelayanan
 from dinsos_core.domain.waktu.batas import Batas
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.tenggat import Perhitungan, hitung_tenggat
@@ -86,10 +86,10 @@ def hitung_layanan(
         hasil if not gagal else ling.katalog.standar(tanya.instansi, tanya.layanan, mulai.date())
     )
     if is_successful(pokok):
-        gagal = (*gagal, *_salah(standar_terbaca(ling, pokok.unwrap(), None), tanya))
+        gagal = (*gagal, *_salah(_terbaca(ling, pokok.unwrap(), None), tanya))
     if gagal:
         return Failure(gagal)
-    standar = standar_terbaca(ling, hasil.unwrap(), tanya.varian)
+    standar = _terbaca(ling, hasil.unwrap(), tanya.varian)
     tanya = evolve(tanya, mulai=mulai)
     try:
         batas = tuple(_hitung(ling, standar, satu, tanya) for satu in _diminta(standar, tanya))
@@ -98,6 +98,16 @@ def hitung_layanan(
     return Success(
         HitunganLayanan(standar=standar, mulai=mulai, zona_dianggap=tanpa_zona, batas=batas)
     )
+
+
+def _terbaca(ling: Lingkungan, standar: StandarPelayanan, varian: str | None) -> StandarPelayanan:
+    """As a case reads it; a complaint about no service in particular has the response limit of its
+    own component."""
+    standar = standar_terbaca(ling, standar, varian)
+    respon = standar.pengaduan.respon if standar.pengaduan is not None else None
+    if respon is None or standar.agregat is not Agregat.PENGADUAN:
+        return standar
+    return evolve(standar, waktu=(*standar.waktu, respon))
 
 
 def _salah(standar: StandarPelayanan, tanya: PertanyaanTenggat) -> Iterator[Halangan]:
@@ -126,8 +136,8 @@ def _diminta(standar: StandarPelayanan, tanya: PertanyaanTenggat) -> tuple[Batas
 def _hitung(
     ling: Lingkungan, standar: StandarPelayanan, batas: BatasWaktu, tanya: PertanyaanTenggat
 ) -> HitunganBatas:
-    bacaan = bacaan_standar(standar)
-    kalender = ling.kalender(standar.instansi, bacaan)
+    bacaan = bacaan_batas(standar, batas)
+    kalender = ling.kalender(standar.instansi, bacaan_standar(standar))
     dijeda = batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
 
     def hitung(panjang: Batas) -> Perhitungan:
@@ -138,6 +148,7 @@ def _hitung(
             bacaan,
             tanya.jeda if dijeda else (),
             milik=MILIK[batas.milik],
+            awal_dihitung=batas.awal_dihitung,
             kode=batas.kode,
             label=batas.segmen or batas.teks,
         )

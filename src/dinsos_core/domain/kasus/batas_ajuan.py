@@ -8,7 +8,7 @@ from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
-from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bacaan import bacaan_batas
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -56,7 +56,7 @@ def _kewajiban(
         batas.batas,
         datetime.combine(nilai, time(12), kalender.zona),
         kalender,
-        bacaan_standar(standar),
+        bacaan_batas(standar, batas),
         milik="warga",
         awal_dihitung=batas.awal_dihitung,
         kode=batas.kode,

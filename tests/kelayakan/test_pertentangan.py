@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.halaman import cocokkan_bagian
+from tests.katalog.bacaan_lain import katalog
 from tests.kelayakan.contoh import (
     BELUM,
     PENGAJUAN,
@@ -26,6 +27,8 @@ from tests.kelayakan.contoh import (
     ubah,
 )
 
+from dinsos_adapters.kalender import KalenderHolidays
+from dinsos_core import nilai_kelayakan
 from dinsos_core.domain.kelayakan.cakupan import PENGANGKATAN, Cakupan, cakupan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.gerbang import DIJAGA, gerbang
@@ -97,6 +100,7 @@ TAHUN, BULAN = TanggalRentang.setahun, TanggalRentang.sebulan
 ORANG: Isi = {"nama": "Siti  AMINAH", "tanggal_lahir": H(1990, 3, 2), "jenis_kelamin": P}
 SAMA: Isi = {**ORANG, "nama": "siti aminah"}
 BESOK = PENGAJUAN + timedelta(days=1)
+ALMARHUM = {"almarhum": {"tanggal_meninggal": "2026-06-01", "keanggotaan_registri_sosial": "dtks"}}
 
 TEPI: Mapping[str, tuple[list[FaktaKasus], list[FaktaKasus]]] = {
     # kode -> (found, not found)
@@ -228,6 +232,28 @@ TEPI: Mapping[str, tuple[list[FaktaKasus], list[FaktaKasus]]] = {
                     "tanggal_meninggal": BULAN(2020, 1),
                 }
             )
+        ],
+    ),
+    "masuk_terakhir_sebelum_pertama": (
+        [
+            fakta(
+                subjek={
+                    "tanggal_masuk_singgah": H(2020, 2, 1),
+                    "tanggal_masuk_terakhir": H(2020, 1, 31),
+                }
+            )
+        ],
+        [
+            fakta(
+                subjek={
+                    "tanggal_masuk_singgah": H(2020, 2, 1),
+                    "tanggal_masuk_terakhir": H(2020, 2, 1),
+                }
+            ),
+            fakta(
+                pemohon={"tanggal_masuk_singgah": H(2020, 2, 1)},
+                subjek={"tanggal_masuk_terakhir": H(2020, 1, 31)},
+            ),
         ],
     ),
     "pub_berakhir_sebelum_mulai": (
@@ -505,16 +531,63 @@ def test_nilai_berjenis_lain_tidak_bertentangan_dan_tidak_merusak(
     assert temuan(rusak) <= {("kandung_melebihi_semua", "jumlah_anak")}
 
 
-def test_hanya_yang_mungkin_ada_yang_diperiksa() -> None:
-    def kode(satu: Cakupan) -> set[str]:
+def test_yang_tidak_dapat_dinyatakan_tidak_diperiksa() -> None:
+    def kode(satu: Cakupan) -> tuple[set[str], set[str]]:
         siap = siapkan_pemeriksaan(satu)
-        return {p.kode for p, _ in (*siap.bertentangan, *siap.ganjil)}
+        return {p.kode for p, _ in (*siap.bertentangan, *siap.ganjil)}, {
+            p.kode for p, _ in siap.selalu
+        }
 
     jalur = [urai_jalur(satu) for satu in ("pemohon.ahli_waris", "almarhum.tanggal_meninggal")]
 
-    assert kode(LUAS) == set(MENURUT)
-    assert kode(Cakupan()) == set()
-    assert kode(cakupan(SANTUNAN, KOSAKATA, jalur)) == {"meninggal_sesudah_pengajuan", "nik_ganda"}
+    assert kode(LUAS)[0] == set(MENURUT)
+    assert kode(Cakupan()) == (set(), set())
+    semua, selalu = kode(cakupan(SANTUNAN, KOSAKATA, jalur))
+    assert semua > selalu == {"meninggal_sesudah_pengajuan"}
+
+
+@pytest.mark.parametrize(
+    ("layanan", "isi", "peringatan"),
+    [
+        (
+            "santunan-kematian",
+            {"pemohon": {"ahli_waris": True, "tanggal_meninggal": "2026-06-03"}, **ALMARHUM},
+            "pengaju_sudah_meninggal",
+        ),
+        (
+            "izin-pub",
+            {"tanggal_mulai_pub": "2026-07-02", "tanggal_akhir_pub": "2026-07-01"},
+            "pub_berakhir_sebelum_mulai",
+        ),
+        (
+            "rumah-singgah-terminasi",
+            {
+                "subjek": {
+                    "sudah_diintervensi": True,
+                    "tanggal_masuk_singgah": "2026-05-01",
+                    "tanggal_masuk_terakhir": "2026-04-01",
+                }
+            },
+            "masuk_terakhir_sebelum_pertama",
+        ),
+    ],
+)
+def test_yang_dinyatakan_tanpa_diminta_standarnya_pun_diperiksa(
+    layanan: str, isi: Mapping[str, object], peringatan: str
+) -> None:
+    """No condition reads one of the facts; nobody approves what cannot be true for that."""
+    penilaian = nilai_kelayakan(
+        katalog(),
+        KalenderHolidays(),
+        layanan,
+        isi,
+        instansi="banjarmasin",
+        pada=PENGAJUAN,
+        varian="umum" if layanan == "izin-pub" else None,
+    ).unwrap()
+
+    assert peringatan in {satu.kode for satu in penilaian.peringatan}
+    assert penilaian.rekomendasi is Rekomendasi.PERIKSA
 
 
 # --- what follows

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from attrs import field
+from attrs import evolve, field
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, SatuPihak, Ungkapan, ungkap
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur
-from dinsos_core.domain.standar.kosakata import Kosakata, SumberFakta
+from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 BERTENTANGAN: Final = BelumDiketahui(sebab="bertentangan")
@@ -57,13 +57,23 @@ Cari: TypeAlias = Callable[[FaktaKasus, date], Sequence[Temuan]]
 
 
 @frozen(kw_only=True)
+class FaktaLain:
+    """Codes of facts that may be stated of any party, and of the case."""
+
+    pihak: frozenset[str] = frozenset()
+    kasus: frozenset[str] = frozenset()
+
+
+@frozen(kw_only=True)
 class Cakupan:
-    """``pihak``: for each kind of party the codes of the facts it can have; ``kasus``: those of the
-    case; ``registri``: of each kind, what registries answer about it; ``pasti_ada``: kinds that no
-    case of the standard lacks; ``pengaju``: those that ask or report in their own name."""
+    """``pihak``: for each kind of party the codes of the facts it is asked for; ``kasus``: those of
+    the case; ``lain``: those that may be stated beside them; ``registri``: of each kind, what
+    registries answer about it; ``pasti_ada``: kinds that no case of the standard lacks;
+    ``pengaju``: those that ask or report in their own name."""
 
     pihak: Mapping[str, frozenset[str]] = field(factory=dict)
     kasus: frozenset[str] = frozenset()
+    lain: FaktaLain = FaktaLain()
     registri: Mapping[str, tuple[str, ...]] = field(factory=dict)
     pasti_ada: frozenset[str] = frozenset()
     pengaju: tuple[str, ...] = ()
@@ -74,18 +84,29 @@ class Cakupan:
         """The kinds of party that can have all of these facts."""
         return tuple(nama for nama, semua in self.pihak.items() if semua.issuperset(kode))
 
+    @property
+    def luas(self) -> "Cakupan":
+        """The same, as if whatever may be stated were asked."""
+        pihak = {nama: kode | self.lain.pihak for nama, kode in self.pihak.items()}
+        return evolve(self, pihak=pihak, kasus=self.kasus | self.lain.kasus)
+
 
 def cakupan(standar: StandarPelayanan, kosakata: Kosakata, jalur: Iterable[Jalur]) -> Cakupan:
-    """Of a standard that refers to these paths: what is asked of everybody, and what it asks."""
+    """Of a standard that refers to these paths: what is asked of everybody, and what it asks;
+    beside it, the vocabulary."""
     umum = {satu.kode for satu in kosakata.fakta.values() if satu.umum}
     pihak = {batas.pihak: set(umum) for batas in standar.pihak}
     kasus: set[str] = set()
     for satu in jalur:
         (pihak.setdefault(satu.pihak, set(umum)) if satu.pihak else kasus).add(satu.kode)
+    berkasus = {x.kode for x in kosakata.fakta.values() if x.milik is MilikFakta.KASUS}
     dijawab = {kode for kode, satu in kosakata.fakta.items() if satu.sumber is SumberFakta.REGISTRI}
     return Cakupan(
         pihak={nama: frozenset(kode) for nama, kode in pihak.items()},
         kasus=frozenset(kasus),
+        lain=FaktaLain(
+            pihak=frozenset(kosakata.fakta.keys() - berkasus), kasus=frozenset(berkasus)
+        ),
         registri={nama: tuple(sorted(kode & dijawab)) for nama, kode in pihak.items()},
         pasti_ada=frozenset(batas.pihak for batas in standar.pihak if batas.minimal),
         pengaju=standar.publik,

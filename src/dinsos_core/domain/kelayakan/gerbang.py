@@ -2,10 +2,10 @@
 
 Every case is judged, and hardly any contradicts itself: one pass over births, numbers and the
 marriage settles that the checks named here find nothing. What it cannot settle at a glance (a date
-known to a span, two equal ones) they look at themselves.
+known to a span, two equal ones, a fact that the standard does not ask) they look at themselves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -27,10 +27,15 @@ DIJAGA: Final = frozenset(
 """The checks that need not run where all is quiet."""
 
 
-def gerbang(cakupan: Cakupan) -> Tenang:
-    """Whether none of `DIJAGA` can find anything in a case of this standard."""
+def gerbang(cakupan: Cakupan, dibaca: Collection[str] = ()) -> Tenang:
+    """Whether none of `DIJAGA` can find anything in a case of this standard, and nothing is stated
+    that checks read (``dibaca``) and the standard does not ask."""
     # The applicants first: a child is held against the youngest of them.
-    semua = sorted(cakupan.pihak, key=lambda nama: nama != PEMOHON)
+    semua = [
+        (nama, frozenset(dibaca) - kode)
+        for nama, kode in sorted(cakupan.pihak.items(), key=lambda satu: satu[0] != PEMOHON)
+    ]
+    kasus_lain = frozenset(dibaca) - cakupan.kasus
     semua_nikah = tuple(kode for kode in NIKAH if kode in cakupan.kasus)
     mengangkat = cakupan.kelompok == PENGANGKATAN
 
@@ -38,8 +43,12 @@ def gerbang(cakupan: Cakupan) -> Tenang:
         pihak = fakta.pihak
         termuda = date.min
         ada: list[date | str] = []
-        for nama in semua:
+        if not kasus_lain.isdisjoint(fakta.kasus):
+            return False
+        for nama, lain in semua:
             for satu in pihak.get(nama, ()):
+                if not lain.isdisjoint(satu):
+                    return False
                 lahir = satu.get("tanggal_lahir")
                 if lahir is not None:
                     if type(lahir) is not date:

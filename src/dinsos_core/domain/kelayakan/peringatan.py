@@ -70,6 +70,10 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
     "masuk_sesudah_meninggal": Kalimat(
         "masuk rumah singgah sesudah meninggal", "entered the shelter after death"
     ),
+    "masuk_terakhir_sebelum_pertama": Kalimat(
+        "terakhir masuk rumah singgah sebelum pertama kali masuk",
+        "last entered the shelter before entering it first",
+    ),
     "pub_berakhir_sebelum_mulai": Kalimat(
         "pengumpulan berakhir sebelum mulai", "the collection ends before it begins"
     ),

@@ -38,8 +38,8 @@ from dinsos_core.domain.standar.kosakata import Kosakata
 class Pemeriksaan:
     """One named check.
 
-    ``siapkan`` gives the check itself for the facts a standard can have, or None where it cannot
-    have them; ``fakta`` are their codes, ``alasan`` is the legal or plain reason. Only a check that
+    ``siapkan`` gives the check itself for the facts in question, or None where it has not enough
+    of them; ``fakta`` are their codes, ``alasan`` is the legal or plain reason. Only a check that
     is ``bertentangan`` makes its facts unknown. ``curiga`` tells the cases of a list that it must
     look at; None: all.
     """
@@ -231,6 +231,20 @@ PEMERIKSAAN: Final = (
         ),
     ),
     Pemeriksaan(
+        kode="masuk_terakhir_sebelum_pertama",
+        fakta=("tanggal_masuk_terakhir", "tanggal_masuk_singgah"),
+        kalimat=Kalimat(
+            "{pihak} terakhir masuk rumah singgah {terakhir}, padahal pertama kali {pertama}.",
+            "{pihak} last entered the shelter {terakhir}, but first {pertama}.",
+        ),
+        alasan=Kata(
+            "Yang terakhir tidak mendahului yang pertama",
+            "The last time does not come before the first",
+        ),
+        siapkan=waktu.masuk_terakhir_sebelum_pertama,
+        curiga=mendahului("tanggal_masuk_terakhir", "tanggal_masuk_singgah", seorang=True),
+    ),
+    Pemeriksaan(
         kode="pub_berakhir_sebelum_mulai",
         fakta=("tanggal_mulai_pub", "tanggal_akhir_pub"),
         kalimat=Kalimat(
@@ -350,8 +364,9 @@ Pertentangan: TypeAlias = tuple[tuple[Pemeriksaan, Temuan], ...]
 
 @frozen(kw_only=True)
 class PemeriksaanSiap:
-    """The checks whose facts a standard can have: ``bertentangan`` those for what cannot be true,
-    ``selalu`` of them those that even a quiet case needs, ``ganjil`` those that only warn."""
+    """The checks made ready for one standard: ``bertentangan`` those for what cannot be true,
+    ``selalu`` of them those that even a quiet case needs, which states what it is asked, ``ganjil``
+    those that only warn."""
 
     bertentangan: Dipilih
     selalu: Dipilih
@@ -379,15 +394,20 @@ class PemeriksaanSiap:
 
 
 def siapkan_pemeriksaan(cakupan: Cakupan) -> PemeriksaanSiap:
-    """The checks whose facts the standard can have."""
-    semua = [(p, cari) for p in PEMERIKSAAN if (cari := p.siapkan(cakupan)) is not None]
-    bertentangan = tuple(satu for satu in semua if satu[0].bertentangan)
+    """The checks whose facts the standard asks; for whoever states more, all."""
+    semua = _siap(cakupan.luas)
     return PemeriksaanSiap(
-        bertentangan=bertentangan,
-        selalu=tuple(satu for satu in bertentangan if satu[0].kode not in DIJAGA),
+        bertentangan=tuple(satu for satu in semua if satu[0].bertentangan),
+        selalu=tuple(
+            satu for satu in _siap(cakupan) if satu[0].bertentangan and satu[0].kode not in DIJAGA
+        ),
         ganjil=tuple(satu for satu in semua if not satu[0].bertentangan),
-        tenang=gerbang(cakupan),
+        tenang=gerbang(cakupan, {kode for satu in PEMERIKSAAN for kode in satu.fakta}),
     )
+
+
+def _siap(cakupan: Cakupan) -> Dipilih:
+    return tuple((p, cari) for p in PEMERIKSAAN if (cari := p.siapkan(cakupan)) is not None)
 
 
 def _temukan(semua: Dipilih, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:

@@ -204,6 +204,12 @@ def masuk_sesudah_meninggal(cakupan: Cakupan) -> Cari | None:
     )
 
 
+def masuk_terakhir_sebelum_pertama(cakupan: Cakupan) -> Cari | None:
+    """Whoever entered the shelter for the last time before the first."""
+    pertama, terakhir = SEMUA_MASUK
+    return _mendahului(cakupan, ("terakhir", terakhir), ("pertama", pertama))
+
+
 def _gabung(semua: Iterable[Cari | None]) -> Cari | None:
     """Several checks as one; None where none can be made."""
     ada = [satu for satu in semua if satu is not None]

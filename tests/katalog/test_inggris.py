@@ -6,9 +6,11 @@ from collections import Counter
 import pytest
 from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.bahan import BERKAS, SK, Contoh
+from tests.katalog.jalan import ajukan
 
 from dinsos_adapters.katalog import JenisMasalah, muat_katalog, periksa_katalog
 from dinsos_adapters.katalog.inggris import INGGRIS, teks_register, teks_standar, teks_wakil
+from dinsos_core import SelesaikanLangkah, jelaskan
 from dinsos_core.domain.shared.kata import Kata
 
 J = JenisMasalah
@@ -112,3 +114,25 @@ def test_standar_rusak_tidak_membuat_teksnya_tak_dikenal(contoh: Contoh) -> None
     contoh.tulis(BERKAS["layanan"], "rusak")
 
     assert [m.jenis for m in periksa_katalog(contoh.akar)] == [J.TOML_RUSAK]
+
+
+def test_halangan_menyebut_berkas_dan_syarat_dalam_bahasa_yang_membacanya() -> None:
+    """Papers that are missing and a condition that is no ground, by their names in English too."""
+    perkara = ajukan("banjarmasin", "santunan-kematian", None, berkas=False)
+    perkara.sampai("periksa")
+    lengkap = SelesaikanLangkah(kasus=perkara.keadaan.id, langkah="periksa", hasil="lengkap")
+    kurang = perkara.app.lakukan(lengkap, oleh=perkara.pelaku("petugas_loket")).failure()
+    utuh = ajukan("banjarmasin", "santunan-kematian", None)
+    utuh.sampai(utuh.penetapan())
+    tolak = SelesaikanLangkah(
+        kasus=utuh.keadaan.id, langkah=utuh.penetapan(), hasil="tolak", dasar=("terdaftar",)
+    )
+    bukan = utuh.app.lakukan(tolak, oleh=utuh.pelaku("kepala_dinas")).failure()
+
+    semua = [(jelaskan(satu, "id"), jelaskan(satu, "en")) for satu in (*kurang, *bukan)]
+
+    assert len(kurang) > 1
+    assert "akta kematian" in semua[1][0] + semua[4][0]
+    for _, inggris in semua:
+        assert not any(kata in inggris for kata in ("Fotokopi", "Surat", "Blanko", "Almarhum"))
+    assert "The deceased is listed" in semua[-1][1]

@@ -24,9 +24,13 @@ def jelaskan(halangan: Halangan, bahasa: Bahasa = "id") -> str:
     >>> jelaskan(Halangan(kode=KodeHalangan.VARIAN_WAJIB, rincian={"pilihan": ("baru", "ulang")}))
     'Varian layanan wajib dipilih, dan belum dipilih. Pilih salah satu: baru, ulang.'
     """
+    dalam_bahasa = {
+        kunci: halangan.rincian.get(f"{kunci}_{bahasa}", isi)
+        for kunci, isi in halangan.rincian.items()
+    }
     nilai = {
         kunci: teks
-        for kunci, isi in {**halangan.rincian, "tempat": tempat(halangan.lokasi, bahasa)}.items()
+        for kunci, isi in {**dalam_bahasa, "tempat": tempat(halangan.lokasi, bahasa)}.items()
         if (teks := _kata(kunci, isi, bahasa))
     }
     baris = kamus().kode[halangan.kode.value].baris[bahasa]

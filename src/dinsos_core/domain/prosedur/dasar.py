@@ -141,16 +141,14 @@ def _menunggu(syarat: tuple[str, ...], konteks: Konteks) -> Halangan:
     )
 
 
-def _teks_syarat(konteks: Konteks) -> Mapping[str, str]:
-    return {satu.kode: satu.teks for satu in konteks.standar.syarat}
+def _teks_syarat(konteks: Konteks) -> Mapping[str, Kata]:
+    return {satu.kode: konteks.kosakata.kata(satu.teks) for satu in konteks.standar.syarat}
 
 
 def bidang_dasar(ditemukan: tuple[str, ...], konteks: Konteks) -> tuple[Bidang, ...]:
     """The choice of the conditions that an act rests on, where there is one."""
     teks = _teks_syarat(konteks)
-    pilihan = tuple(
-        Pilihan(kode=satu, teks=konteks.kosakata.kata(teks[satu])) for satu in ditemukan
-    )
+    pilihan = tuple(Pilihan(kode=satu, teks=teks[satu]) for satu in ditemukan)
     if not pilihan:
         return ()
     return (

@@ -351,7 +351,7 @@ def _lihat_berkas(kerja: Kerja[K], sendiri: Sendiri) -> tuple[Kerja[K], tuple[k.
         elif kerja.kurang and not c.hasil and cara.wajar:
             hasil = KURANG
         elif kerja.kurang and hasil == cara.polos:
-            tolak_bila_ada(map(_belum_lengkap, kerja.kurang))
+            tolak_bila_ada(_belum_lengkap(satu, konteks) for satu in kerja.kurang)
     kerja = evolve(kerja, hasil=hasil)
     if not c.berkas and tercatat is None:
         return kerja, ()
@@ -371,11 +371,11 @@ def _dapat_kembali(kerja: Kerja[Kasus], sendiri: Sendiri) -> bool:
     return KURANG in mungkin and _rute(kerja, KURANG, sendiri, dinilai=False).status is not None
 
 
-def _belum_lengkap(satu: Kekurangan) -> Halangan:
+def _belum_lengkap(satu: Kekurangan, konteks: Konteks) -> Halangan:
     return halangan(
         KodeHalangan.BERKAS_BELUM_LENGKAP,
         f"berkas.{satu.dokumen}" + (f".{satu.lokasi}" if satu.lokasi else ""),
-        dokumen=satu.teks,
+        dokumen=konteks.kosakata.kata(satu.teks),
         butir=satu.butir,
         sebab=tuple(s.value for s in satu.sebab),
     )

@@ -115,7 +115,8 @@ def _putusan_lain(kasus: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> Iterat
     dulu, kini = (_dinilai(kasus, satu, konteks) for satu in (lama, baru))
     kurang = {*kekurangan(konteks.standar, baru, kasus.diserahkan)}
     kurang -= {*kekurangan(konteks.standar, lama, kasus.diserahkan)}
-    teks = {satu.kode: satu.teks for satu in konteks.standar.syarat}
+    kata = konteks.kosakata.kata
+    teks = {satu.kode: kata(satu.teks) for satu in konteks.standar.syarat}
     berbeda = [teks[kode] for kode, hasil in kini.items() if hasil != dulu[kode]]
     sumber = _sumber_lain(kasus, isian, konteks)
     mulai = [x for x in jalur_mulai(konteks.standar) if lama.ambil(x) != baru.ambil(x)]
@@ -124,7 +125,7 @@ def _putusan_lain(kasus: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> Iterat
             KodeHalangan.KOREKSI_MENGUBAH_PUTUSAN,
             "fakta",
             syarat=tuple(berbeda),
-            dokumen=tuple(dict.fromkeys(satu.teks for satu in kurang)),
+            dokumen=tuple(dict.fromkeys(kata(satu.teks) for satu in kurang)),
             sumber=sumber,
             fakta=tuple(str(satu) for satu in mulai),
         )

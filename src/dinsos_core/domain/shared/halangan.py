@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import field
 
+from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.ukuran import HALANGAN
 
@@ -169,9 +170,27 @@ class Terhalang(Exception):
         return "; ".join(f"{h.kode} ({h.lokasi})" if h.lokasi else h.kode for h in self.halangan)
 
 
-def halangan(kode: KodeHalangan, lokasi: str = "", **rincian: Rincian) -> Halangan:
-    """A refusal with its facts."""
-    return Halangan(kode=kode, lokasi=lokasi, rincian=rincian)
+def halangan(
+    kode: KodeHalangan, lokasi: str = "", **rincian: Rincian | Kata | tuple[Kata, ...]
+) -> Halangan:
+    """A refusal with its facts. What the catalogue words in both languages stands under the name of
+    the fact, and under that with `_en` where English has other words.
+
+    >>> surat = Kata("Kartu keluarga", "Family card")
+    >>> dict(halangan(KodeHalangan.BERKAS_BELUM_LENGKAP, dokumen=surat).rincian)
+    {'dokumen': 'Kartu keluarga', 'dokumen_en': 'Family card'}
+    """
+    isi: dict[str, Rincian] = {}
+    for nama, nilai in rincian.items():
+        id_, en = _dalam(nilai, "id"), _dalam(nilai, "en")
+        isi |= {nama: id_} if id_ == en else {nama: id_, f"{nama}_en": en}
+    return Halangan(kode=kode, lokasi=lokasi, rincian=isi)
+
+
+def _dalam(nilai: Rincian | Kata | tuple[Kata, ...], bahasa: Bahasa) -> Rincian:
+    if isinstance(nilai, tuple):
+        return tuple(satu.dalam(bahasa) if isinstance(satu, Kata) else satu for satu in nilai)
+    return nilai.dalam(bahasa) if isinstance(nilai, Kata) else nilai
 
 
 def secukupnya(semua: Sequence[Halangan]) -> tuple[Halangan, ...]:

@@ -6,9 +6,10 @@
 Some hundred applications are submitted and recorded through the application; the others are copies
 of all their rows in every table, under other ids, other numbers and other people's hashes, made in
 the database. Measured on the real ones: a submission with NIK (whose people are looked for among
-all), a step, what may be done next, a search for a person's cases, one page of requests, a round of
-deliveries with every message still waiting, and a case made anew from its events. How long an audit
-takes grows with the log, so it is measured per event, by tests/tahan/test_lama.py.
+all), one of somebody who may be any of two hundred others, a step, what may be done next, a search
+for a person's cases, one page of requests, a round of deliveries with every message still waiting,
+and a case made anew from its events. How long an audit takes grows with the log, so it is measured
+per event, by tests/tahan/test_lama.py.
 """
 
 import shutil
@@ -20,6 +21,7 @@ from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from bench_simpan import LOKET, MEMORI, PENYANDI, Loket, gudang_postgres, nik, postgres
 from sqlalchemy import (
     Column,
@@ -49,6 +51,7 @@ from dinsos_core.ports.penyimpanan import SaringanKasus
 
 UKURAN = (1_000, 10_000, 100_000)
 NYATA = 500
+SENAMA = 200
 AWALAN = "zq-"
 """Begins every id, and stands nowhere else."""
 PDP = Pelaku(id="pdp", instansi="banjarmasin", peran={"petugas_pdp"})
@@ -105,7 +108,11 @@ class Meja:
         self.loket = Loket(gudang, AWALAN.removesuffix("-"))
         self.loket.siapkan(NYATA)
         self.app = self.loket.app
+        self.lain = Loket(gudang, "senama")  # not copied: there are as many however many others
         self.ke = count()
+        self.orang = count()
+        for _ in range(SENAMA):
+            self.ajukan_senama()
         self.langkah = count()
         self.bangun = PembangunUlang(
             gudang=gudang,
@@ -115,6 +122,16 @@ class Meja:
     def kasus(self) -> KasusId:
         """One whose papers nobody has checked yet."""
         return KasusId(f"{AWALAN}{NYATA - 1 - next(self.ke) % (NYATA // 2)}")
+
+    def ajukan_senama(self) -> None:
+        """Of a deceased of whom name, year of birth and day of death are many others'."""
+        n = next(self.orang)
+        ajuan = self.lain.ajuan(KasusId(f"senama-{n}"), n)
+        pemohon, almarhum = ajuan.pihak
+        lahir = f"1951-{1 + n % 12:02}-{1 + n % 28:02}"
+        sama = {"nama": "Siti Aminah Contoh", "tanggal_lahir": lahir}
+        almarhum = evolve(almarhum, data={**almarhum.data, **sama})
+        self.app.lakukan_atau_gagal(evolve(ajuan, pihak=(pemohon, almarhum)), oleh=LOKET)
 
     def periksa(self) -> None:
         kasus = KasusId(f"{AWALAN}{next(self.langkah)}")
@@ -137,6 +154,7 @@ class Meja:
     def semua(self) -> dict[str, Callable[[], object]]:
         return {
             "ajuan dengan NIK": self.loket.ajukan,
+            "ajuan, dua ratus senama": self.ajukan_senama,
             "langkah": self.periksa,
             "yang dapat dilakukan": lambda: self.app.langkah_tersedia(self.kasus(), oleh=LOKET),
             "perkara seseorang menurut NIK": self.menurut_nik,

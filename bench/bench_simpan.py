@@ -144,14 +144,15 @@ class Loket:
         """Submit and register so many cases, each of so many events then."""
         for n in range(banyak):
             kasus = KasusId(f"{self.awalan}-{n}")
-            self.app.lakukan_atau_gagal(self._ajuan(kasus, n), oleh=LOKET)
+            self.app.lakukan_atau_gagal(self.ajuan(kasus, n), oleh=LOKET)
             for ke in range(kejadian - 2):
                 koreksi = KoreksiData(kasus=kasus, fakta={"pemohon.email": f"p-{ke}@example.id"})
                 self.app.lakukan_atau_gagal(koreksi, oleh=LOKET)
             catat = SelesaikanLangkah(kasus=kasus, langkah="catat")
             self.app.lakukan_atau_gagal(catat, oleh=LOKET)
 
-    def _ajuan(self, kasus: KasusId, n: int) -> AjukanPermohonan:
+    def ajuan(self, kasus: KasusId, n: int) -> AjukanPermohonan:
+        """A submission with every paper, of people of its own."""
         berkas = [
             DokumenDiserahkan(
                 dokumen=d.kode,
@@ -173,14 +174,14 @@ class Loket:
         """A submission with NIK, of people nobody has seen."""
         n = 2000 + next(self.urut_ajukan)
         kasus = KasusId(f"{self.awalan}-{n}")
-        self.app.lakukan_atau_gagal(self._ajuan(kasus, n), oleh=LOKET, kunci=kasus)
+        self.app.lakukan_atau_gagal(self.ajuan(kasus, n), oleh=LOKET, kunci=kasus)
 
     def ajukan_banyak(self, banyak: int) -> None:
         """So many of them in one transaction."""
         semua = []
         for n in islice(self.urut_ajukan, banyak):
             kasus = KasusId(f"{self.awalan}-{2000 + n}")
-            ajuan = self._ajuan(kasus, 2000 + n)
+            ajuan = self.ajuan(kasus, 2000 + n)
             semua.append(SatuPerintah(perintah=ajuan, oleh=LOKET, kunci=kasus))
         for jawaban in self.app.lakukan_banyak(semua):
             jawaban.unwrap()

@@ -21,10 +21,10 @@ PALING_BANYAK = 4
 needs of other cases; the commit, where that was still to be read."""
 
 LEBIH = {
-    "teken": 6,  # the determination: possible duplicates are looked for once more
+    "teken": 7,  # the determination: possible duplicates are looked for once more, then read
     "tentukan": 8,  # a place is looked for and taken
     "terbitkan": 5,  # takes a number, then sees that no other letter is printed with it
-    "AjukanPermohonan": 7,  # who is known already, what they claim, who may be the same
+    "AjukanPermohonan": 8,  # who is known already, what they claim, who may be the same: read then
     "BukaLanjutan": 6,
     "KoreksiData": 7,  # of a NIK: what it was is left by the cases it is in
 }

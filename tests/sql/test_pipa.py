@@ -6,10 +6,11 @@ from threading import Barrier
 
 import pytest
 from returns.pipeline import is_successful
-from tests.permohonan.contoh import ANI, Dunia, ajukan_adopsi, sampai
+from tests.permohonan.contoh import ANI, LOKET, Dunia, ajukan_adopsi, sampai
 from tests.sql.pekerja import DERET_LAIN, SEDERET, bekerja, dunia_sql
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_adapters.sql.kasus import IngatanKeadaan
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.kasus import perintah as pu
@@ -17,7 +18,7 @@ from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import AliranId, KasusId
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
@@ -72,6 +73,43 @@ def test_penyimpanan_yang_gagal_dijawab_dengan_halangan_berkode(gudang: GudangSq
     assert halangan.rincian == {"sebab": "skema_tidak_cocok"}
     with gudang() as unit:
         assert len(unit.kasus.riwayat(kasus)) == 1
+
+
+def test_keadaan_kasus_yang_mungkin_kembar_hanya_dibaca_bila_dibandingkan(
+    gudang: GudangSql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Namesakes are many in a city. Whether their cases are there for whoever asks, and whether
+    they are under way, is known without reading them."""
+    dunia, dibaca = dunia_sql(gudang), set[str]()
+    baca = IngatanKeadaan.baca
+
+    def dicatat(ingatan: IngatanKeadaan, aliran: AliranId, teks: str) -> object:
+        dibaca.add(aliran)
+        return baca(ingatan, aliran, teks)
+
+    monkeypatch.setattr(IngatanKeadaan, "baca", dicatat)
+
+    def kasus_dari(data: dict[str, object]) -> KasusId:
+        pihak = (pu.PihakDiajukan(pihak="pemohon", data=data), pu.PihakDiajukan(pihak="anak"))
+        return dunia.ya(ajukan_adopsi(pihak=pihak), LOKET).kasus
+
+    senama: dict[str, object] = {"nama": "Siti Contoh", "tanggal_lahir": "1990-04-05"}
+    selesai, pertama = kasus_dari(senama), kasus_dari({"nama": "Ani Contoh"})
+    dunia.ya(p.TarikPermohonan(kasus=selesai, alasan="pindah"), LOKET)
+    dunia.ya(pu.KoreksiData(kasus=pertama, fakta=_pemohon(senama), alasan="KTP"), LOKET)
+
+    dibaca.clear()
+    kedua = kasus_dari(senama)
+    assert [q.ke for q in dunia.app.kasus(kedua, oleh=LOKET).keadaan.kembar] == [pertama]
+    assert dibaca == {pertama, kedua}
+
+    dibaca.clear()
+    dunia.ya(pu.KoreksiData(kasus=kedua, fakta={"jumlah_anak": 1}, alasan="KK"), LOKET)
+    assert dibaca == {kedua}
+
+
+def _pemohon(data: dict[str, object]) -> dict[str, object]:
+    return {f"pemohon.{kode}": isi for kode, isi in data.items()}
 
 
 def test_perintah_di_dalam_transaksi_host(gudang: GudangSql) -> None:

@@ -125,6 +125,7 @@ def _kasus() -> Iterator[Soal]:
     yield Soal("kasus.muat", ("k",))
     yield Soal("kasus.muat_banyak", (["k"],))
     yield Soal("kasus.muat_aliran", (["k"],))
+    yield Soal("kasus.muat_indeks", (["k"],))
     yield Soal("kasus.muat_klien", (["k"],))
     yield Soal("kasus.muat_permintaan", (["k"],))
     yield Soal("kasus.riwayat", ("k",))

@@ -6,15 +6,16 @@ read on record under its purpose. What is found is said in the decision's own ev
 can tell from the number of events whether anything was.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from attrs import evolve, field
 
 from dinsos_core.application.babak import Babak
-from dinsos_core.application.kembar_dikenal import calon_kembar, muat_dikenal
+from dinsos_core.application.kembar_dikenal import Ditemukan, calon_kembar, muat_dikenal
 from dinsos_core.application.kumpul import Dibaca, PihakSaja, rujukan_fakta
 from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kasus.kembar import (
@@ -51,7 +52,7 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 PALING: Final = 20
 """So many candidates are opened for one command."""
 DILIHAT: Final = 40
-"""So many candidates of one person are looked at by what is open of their cases."""
+"""So many candidates of one person are looked at by the status of their cases."""
 
 TUJUAN: Final = "periksa_kembar"
 
@@ -99,7 +100,7 @@ class PeriksaKembar:
         isi = self._buka_sendiri(babak, lengkap.values())
         lingkup = lingkup_kembar(babak.kasus.standar.instansi, babak.kasus.standar.layanan)
         milik = {q.subjek: ciri(_data(q, isi)) for q in lengkap.values()}
-        calon = tuple(self._calon(babak, [lengkap[q.subjek] for q in diperiksa], milik))
+        calon = self._calon(babak, [lengkap[q.subjek] for q in diperiksa], milik)
         # Found in the case by what the case holds of them.
         tercatat = {
             q.subjek: milik[q.subjek] if q.klien is None else ciri(_data(q, isi)) for q in berubah
@@ -153,18 +154,37 @@ class PeriksaKembar:
 
     def _calon(
         self, babak: Babak, diperiksa: Iterable[PihakKasus], milik: Mapping[SubjekId, Ciri]
-    ) -> Iterator[_Calon]:
+    ) -> list[_Calon]:
+        """Who shares a key with a party: those with whom one was compared before, and of the others
+        the most telling, as many as are opened. A namesake's case costs as much to read as one's
+        own, and a city has many."""
         standar = babak.kasus.standar
         lingkup = lingkup_kembar(standar.instansi, standar.layanan)
         dicari = [
             (q, ini := milik[q.subjek], kunci_pihak_kembar(q, ini, lingkup)) for q in diperiksa
         ]
-        ditemukan, ada = calon_kembar(self.unit, babak.kasus, dicari, DILIHAT)
-        self.dimuat.update(ada)
+        status = {satu.value for q, *_ in dicari for satu in _dilihat(babak, q)}
+        dahulu = {q.ke for q in babak.kasus.kembar}
+        antrean = sorted(
+            calon_kembar(self.unit, babak.kasus, dicari, status, DILIHAT),
+            key=lambda satu: (satu[1].pemilik not in dahulu, -satu[1].bobot),
+        )
+        hasil: list[_Calon] = []
+        banyak = PALING + sum(satu.pemilik in dahulu for _, satu in antrean)
+        while antrean and banyak > 0:
+            hasil += self._dibaca(babak, antrean[:banyak])
+            del antrean[:banyak]
+            banyak = PALING - len(_belum(babak, hasil))
+        return hasil
+
+    def _dibaca(self, babak: Babak, ditemukan: Collection[Ditemukan]) -> Iterator[_Calon]:
+        """Those of them that are what they seemed, as the other cases have them."""
+        perlu = sorted({KasusId(satu.pemilik) for _, satu in ditemukan} - self.dimuat.keys())
+        self.dimuat.update(muat_terbaca(self.unit.kasus.muat_banyak, perlu)[0])
         semua = [
-            (pihak, satu, ada[KasusId(satu.pemilik)], orang)
+            (pihak, satu, self.dimuat[KasusId(satu.pemilik)], orang)
             for pihak, satu in ditemukan
-            if (orang := _di_sana(babak, pihak, satu, ada)) is not None
+            if (orang := _di_sana(babak, pihak, satu, self.dimuat)) is not None
         ]
         dikenal = muat_dikenal(self.unit, (orang for *_, orang in semua))
         for pihak, satu, kasus, orang in semua:
@@ -173,15 +193,9 @@ class PeriksaKembar:
             yield _Calon(pihak=pihak, kasus=kasus, orang=lain, versi=versi, bobot=satu.bobot)
 
     def _temukan(
-        self, babak: Babak, milik: Mapping[SubjekId, Ciri], calon: tuple[_Calon, ...]
+        self, babak: Babak, milik: Mapping[SubjekId, Ciri], calon: Iterable[_Calon]
     ) -> Iterator[Kembar]:
-        """Those that were not compared before on the same facts, here or from the other side."""
-        dikenal = {(q.pasangan, q.versi) for q in babak.kasus.kembar}
-        baru = [
-            satu
-            for satu in sorted(calon, key=lambda c: -c.bobot)
-            if (_pasangan(satu), satu.versi) not in dikenal and not _dijawab_di_sana(satu)
-        ][:PALING]
+        baru = _belum(babak, calon)[:PALING]
         isi = self._buka(babak, {(c.kasus.id, c.orang.subjek): c.orang for c in baru}.values())
         awal = babak.konteks.id_baru or babak.id
         for nomor, satu in enumerate(baru):
@@ -243,6 +257,17 @@ def _pasangan(satu: _Calon) -> frozenset[SubjekId]:
     return frozenset({satu.pihak.subjek, satu.orang.subjek})
 
 
+def _belum(babak: Babak, calon: Iterable[_Calon]) -> list[_Calon]:
+    """Those that were not compared before on the same facts, here or from the other side, the most
+    telling first."""
+    dikenal = {(q.pasangan, q.versi) for q in babak.kasus.kembar}
+    return [
+        satu
+        for satu in sorted(calon, key=lambda c: -c.bobot)
+        if (_pasangan(satu), satu.versi) not in dikenal and not _dijawab_di_sana(satu)
+    ]
+
+
 def _dijawab_di_sana(satu: _Calon) -> bool:
     return any(
         q.jawaban is not None and q.versi == satu.versi and q.pasangan == _pasangan(satu)
@@ -254,7 +279,7 @@ def _dengan(
     babak: Babak,
     diperiksa: tuple[PihakKasus, ...],
     baru: tuple[Kembar, ...],
-    calon: tuple[_Calon, ...],
+    calon: Iterable[_Calon],
 ) -> Babak:
     """All that stand: of who was looked at, those found again on the same facts, and the new ones;
     of everybody else as before."""

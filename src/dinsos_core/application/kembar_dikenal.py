@@ -4,7 +4,7 @@ counts for whoever is that Klien, and whoever may be a Klien is held against the
 Nothing of it is kept with a case: a Klien that was corrected or merged is looked at as it is now.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import TypeAlias
 
 from attrs import evolve, field
@@ -16,11 +16,12 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kelayakan.kembar import PENGENAL, Ciri, Kunci, kunci_kembar
 from dinsos_core.domain.prosedur.kembar import LINGKUP_KLIEN, kunci_klien, lingkup_kembar
-from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
+from dinsos_core.domain.shared.ids import AliranId, KlienId, SubjekId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import SEPENUHNYA, Calon
-from dinsos_core.ports.penyimpanan import KasusTersimpan, KlienTersimpan, UnitOfWork
+from dinsos_core.ports.indeks import IndeksKasus
+from dinsos_core.ports.penyimpanan import IDENTITAS, KlienTersimpan, UnitOfWork
 
 
 @frozen(kw_only=True)
@@ -68,28 +69,31 @@ def calon_kembar(
     unit: UnitOfWork,
     kasus: Kasus,
     semua: Iterable[tuple[PihakKasus, Ciri, tuple[Kunci, ...]]],
+    status: Container[str],
     paling: int,
-) -> tuple[list[Ditemukan], Mapping[KasusId, KasusTersimpan]]:
-    """Who in another case of the service shares a key with a party, or is a Klien who does; and
-    those cases. Of each party: what it is known by, and its keys."""
+) -> list[Ditemukan]:
+    """Who in another case of the service, in such a status, shares a key with a party, or is a
+    Klien who does; those cases are not read. Of each party: what it is known by, and its keys."""
     dicari, standar = tuple(semua), kasus.standar
     pihak = [q for q, *_ in dicari]
     lingkup = lingkup_kembar(standar.instansi, LINGKUP_KLIEN)
     kunci = ((*milik, *kunci_kembar(ini, lingkup)) for _, ini, milik in dicari)
     calon = list(unit.brankas.calon_banyak(kunci, 2 * paling))
     disebut = {c.pemilik for satu in calon for c in satu}.union(q.klien for q in pihak if q.klien)
-    aliran, _ = muat_terbaca(unit.kasus.muat_aliran, sorted(disebut - {kasus.id}))
-    ada = {KasusId(k): satu for k, satu in aliran.items() if isinstance(satu, KasusTersimpan)}
-    klien = {KlienId(k): satu for k, satu in aliran.items() if isinstance(satu, KlienTersimpan)}
-    if klien:
-        klien = muat_kelompok(unit, klien, klien, lengkap=False)
+    indeks = _indeks(unit, disebut - {kasus.id})
+    if dikenal := [KlienId(k) for k, satu in indeks.items() if satu.agregat == IDENTITAS]:
+        klien = muat_kelompok(unit, dikenal, {}, lengkap=False)
         layanan = lingkup_kembar(standar.instansi, standar.layanan)
         lewat = [_kunci_lewat(*satu, klien, layanan) for satu in zip(pihak, calon, strict=True)]
         lain = unit.brankas.calon_banyak(lewat, paling)
         calon = [_digabung(*satu) for satu in zip(calon, lain, strict=True)]
-        kurang = {KasusId(c.pemilik) for satu in lain for c in satu} - ada.keys() - {kasus.id}
-        ada |= muat_terbaca(unit.kasus.muat_banyak, sorted(kurang))[0]
-    return [(q, c) for q, satu in zip(pihak, calon, strict=True) for c in satu], ada
+        indeks |= _indeks(unit, {c.pemilik for satu in lain for c in satu} - disebut - {kasus.id})
+    ada = {k for k, satu in indeks.items() if satu.agregat != IDENTITAS and satu.status in status}
+    return [(q, c) for q, satu in zip(pihak, calon, strict=True) for c in satu if c.pemilik in ada]
+
+
+def _indeks(unit: UnitOfWork, aliran: Collection[AliranId]) -> dict[AliranId, IndeksKasus]:
+    return dict(muat_terbaca(unit.kasus.muat_indeks, sorted(aliran))[0])
 
 
 def _kunci_lewat(

@@ -30,6 +30,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.ports.brankas import Keperluan, SubjekDibatasi
+from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -71,7 +72,7 @@ def yang_tampak(
     kasus: KasusTersimpan | None, oleh: Penanya, lokasi: str = "kasus"
 ) -> KasusTersimpan:
     """The case, if it is there for whoever looks. Raises `TakTampak`."""
-    if kasus is not None and kasus.indeks.terlihat(oleh) and _berbagian(kasus, oleh):
+    if kasus is not None and _tampak(kasus.indeks, oleh):
         return kasus
     ada = () if kasus is None else (kasus,)
     raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=ada)
@@ -82,13 +83,13 @@ def tuan_rumah(oleh: Penanya) -> bool:
     return oleh.akun == UMUM.id and oleh.instansi is None and not oleh.peran
 
 
-def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
+def _tampak(indeks: IndeksKasus, oleh: Penanya) -> bool:
     """Whoever is neither of its office nor a party has no part in a case: to them it is not there.
     The host itself (`UMUM`) asks for others, and is trusted with what names nobody."""
-    return (
-        oleh.instansi == kasus.indeks.instansi
+    return indeks.terlihat(oleh) and (
+        oleh.instansi == indeks.instansi
         or tuan_rumah(oleh)
-        or oleh.akun in kasus.keadaan.akun
+        or subjek_akun(oleh.akun) in indeks.subjek
     )
 
 
@@ -190,13 +191,9 @@ def tersembunyi(
 ) -> frozenset[KasusId]:
     """Which of the cases are there, but not for whoever looks; and those that cannot be read.
     ``dimuat``: those that are loaded already."""
-    ada = {ke: satu for ke, satu in (dimuat or {}).items() if ke in kasus}
-    lain, rusak = muat_terbaca(unit.kasus.muat_banyak, [ke for ke in kasus if ke not in ada])
-    return rusak.union(
-        ke
-        for ke, satu in {**ada, **lain}.items()
-        if not (satu.indeks.terlihat(oleh) and _berbagian(satu, oleh))
-    )
+    ada = {ke: satu.indeks for ke, satu in (dimuat or {}).items() if ke in kasus}
+    lain, rusak = muat_terbaca(unit.kasus.muat_indeks, [ke for ke in kasus if ke not in ada])
+    return rusak.union(ke for ke, satu in {**ada, **lain}.items() if not _tampak(satu, oleh))
 
 
 def rujukan(satu: Kasus | Kejadian) -> tuple[KasusId, ...]:

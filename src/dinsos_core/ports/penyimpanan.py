@@ -48,6 +48,7 @@ from dinsos_core.ports.tampak import Penanya
 # A store holds cases of any aggregate; whoever asks an application gets the ones it is wired with.
 K_co = TypeVar("K_co", bound=Kasus, covariant=True, default=Kasus)
 E_co = TypeVar("E_co", bound=Kejadian, covariant=True, default=Kejadian)
+A = TypeVar("A", bound=AliranId)
 
 
 class VersiBerubah(Exception):
@@ -211,6 +212,10 @@ class KasusRepository(Protocol):
 
     def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
         """Those of the streams that there are, whatever each is, at once."""
+
+    def muat_indeks(self, aliran: Iterable[A]) -> Mapping[A, IndeksKasus]:
+        """By what those of the streams that there are are found, at once; their states are not
+        read."""
 
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         """Those of the Klien that there are, at once."""

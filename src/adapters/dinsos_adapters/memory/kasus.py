@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from attrs import define, evolve, field
 
@@ -35,6 +36,8 @@ from dinsos_core.ports.penyimpanan import (
     urai_lanjut,
 )
 from dinsos_core.ports.peringatan import SEGERA, JadwalPeriksa, ambang_berikut
+
+A = TypeVar("A", bound=AliranId)
 
 
 @define
@@ -72,6 +75,10 @@ class KasusMemori:
 
     def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
         return {satu: ada for satu in aliran if (ada := self._tabel.kasus.get(satu)) is not None}
+
+    def muat_indeks(self, aliran: Iterable[A]) -> Mapping[A, IndeksKasus]:
+        semua = ((satu, self._tabel.kasus.get(satu)) for satu in aliran)
+        return {satu: ada.indeks for satu, ada in semua if ada is not None}
 
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         semua = ((satu, self._tabel.kasus.get(satu)) for satu in klien)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from operator import attrgetter
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import define, field, fields
 
@@ -66,10 +66,13 @@ ALIRAN: Final[Mapping[str, tuple[Callable[..., Aliran], type[Any]]]] = {
 
 SEBUAH_KASUS: Final[tuple[Callable[..., Aliran], type[Any]]] = (KasusTersimpan, Kasus)
 
+A = TypeVar("A", bound=AliranId)
+
 RANTAI_PUTUS: Final = "rantai_putus"
 """The events of a stream are not those that commands stored."""
 
 SIDIK: Final = KOLOM.index("sidik")
+AGREGAT: Final = KOLOM.index("agregat")
 INDEKS: Final = tuple(satu.name for satu in fields(IndeksKasus))
 NILAI_INDEKS: Final = attrgetter(*INDEKS)
 
@@ -141,6 +144,10 @@ class KasusSql:
     def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
         semua = self._sesi.baris(self._sql.muat_banyak, semua=tuple(aliran))
         return {satu.id: satu for satu in map(self._dimuat, semua)}
+
+    def muat_indeks(self, aliran: Iterable[A]) -> Mapping[A, IndeksKasus]:
+        semua = self._sesi.baris(self._sql.muat_indeks, semua=tuple(aliran))
+        return {satu[0]: indeks_baris(satu[1:]) for satu in semua}
 
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
         semua = self.muat_aliran(kasus).values()
@@ -376,35 +383,36 @@ class KasusSql:
         return satu
 
     def _tersimpan(self, baris: Baris) -> Aliran:
-        kasus, versi, keadaan, sidik, segel, *indeks = baris
-        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
-        subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
-        teks = baris_keadaan(kasus, versi, sidik, agregat, keadaan)
+        kasus, versi, keadaan, sidik, segel = baris[:AGREGAT]
+        indeks = indeks_baris(baris[AGREGAT:])
+        teks = baris_keadaan(kasus, versi, sidik, indeks.agregat, keadaan)
         periksa_meterai(self._penyandi, teks, segel)
-        kelas, jenis = ALIRAN.get(agregat, SEBUAH_KASUS)
+        kelas, jenis = ALIRAN.get(indeks.agregat, SEBUAH_KASUS)
         isi = self._keadaan.baca(kasus, keadaan)
         if not isinstance(isi, jenis) or isi.id != kasus:
             raise CatatanRusak(TAK_TERBACA)
-        return kelas(
-            id=kasus,
-            versi=versi,
-            keadaan=isi,
-            indeks=IndeksKasus(
-                agregat=agregat,
-                instansi=instansi,
-                layanan=layanan,
-                status=status,
-                berjalan=berjalan,
-                dibuat=dibuat,
-                giliran=giliran,
-                jam=jam,
-                tenggat=tenggat,
-                subjek=subjek,
-                petugas=petugas,
-                tautan=tautan,
-                nomor=nomor or "",
-                standar=standar,
-                tampak=tampak,
-                kecuali=kecuali,
-            ),
-        )
+        return kelas(id=kasus, versi=versi, keadaan=isi, indeks=indeks)
+
+
+def indeks_baris(kolom: Baris) -> IndeksKasus:
+    """What a stream is found by, of its `KOLOM_INDEKS`."""
+    agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = kolom
+    subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
+    return IndeksKasus(
+        agregat=agregat,
+        instansi=instansi,
+        layanan=layanan,
+        status=status,
+        berjalan=berjalan,
+        dibuat=dibuat,
+        giliran=giliran,
+        jam=jam,
+        tenggat=tenggat,
+        subjek=subjek,
+        petugas=petugas,
+        tautan=tautan,
+        nomor=nomor or "",
+        standar=standar,
+        tampak=tampak,
+        kecuali=kecuali,
+    )

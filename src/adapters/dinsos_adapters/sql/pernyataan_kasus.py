@@ -50,6 +50,9 @@ KOLOM = (
 )
 """Columns of a case as every statement gives them."""
 
+KOLOM_INDEKS = KOLOM[KOLOM.index("agregat") :]
+"""Those by which it is found."""
+
 KEJADIAN = ("kasus", "urutan", "perintah", "tipe", "pada", "oleh", "isi")
 """Columns of an event, without those of its chain."""
 
@@ -60,6 +63,7 @@ class PernyataanKasus:
 
     muat: Siap
     muat_banyak: Siap
+    muat_indeks: Siap
     kepala: Siap
     tahan: Siap
     baru: Siap
@@ -81,6 +85,7 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
     t, e = skema.kasus, skema.kejadian
     isi = {k.name: bindparam(k.name, type_=k.type) for k in t.columns if k.name != "id"}
     satu: BindParameter[str] = bindparam("kasus", type_=Kunci)
+    disebut = termasuk(t.c.id, bindparam("semua", type_=DaftarTeks), dialek)
     riwayat = (
         select(*(e.c[nama] for nama in (*KEJADIAN, "sidik_sebelum", "sidik")))
         .where(e.c.kasus == satu)
@@ -88,11 +93,9 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
     )
     return PernyataanKasus(
         muat=Siap(select(*(t.c[nama] for nama in KOLOM)).where(t.c.id == satu), dialek),
-        muat_banyak=Siap(
-            select(*(t.c[nama] for nama in KOLOM)).where(
-                termasuk(t.c.id, bindparam("semua", type_=DaftarTeks), dialek)
-            ),
-            dialek,
+        muat_banyak=Siap(select(*(t.c[nama] for nama in KOLOM)).where(disebut), dialek),
+        muat_indeks=Siap(
+            select(t.c.id, *(t.c[nama] for nama in KOLOM_INDEKS)).where(disebut), dialek
         ),
         kepala=Siap(
             select(t.c.versi, t.c.sidik, *(t.c[bidang.name] for bidang in fields(Kolom))).where(

@@ -192,8 +192,11 @@ class KontrakKasus:
         with buka(baca=True) as unit:
             ada = unit.kasus.muat_banyak(map(KasusId, ("c", "tidak-ada", "a")))
             assert unit.kasus.muat_banyak(()) == {}
+            assert unit.kasus.muat_indeks(()) == {}
+            indeks = unit.kasus.muat_indeks(map(KasusId, ("c", "tidak-ada", "a")))
 
         assert ada == {KasusId(satu): contoh.kasus_pada(satu, 1) for satu in ("a", "c")}
+        assert indeks == {id_: satu.indeks for id_, satu in ada.items()}
 
     def test_beberapa_kasus_disimpan_sekaligus(self, buka: PembukaUnitOfWork) -> None:
         """Old and new ones, in whatever order they come, each with its own chain."""
@@ -250,6 +253,7 @@ class KontrakKasus:
             banyak = unit.kasus.muat_banyak([KasusId(klien), KASUS])
             aliran = unit.kasus.muat_aliran((klien, KASUS, KasusId("tidak ada")))
             kosong = unit.kasus.muat_aliran(())
+            indeks = unit.kasus.muat_indeks((klien, KASUS, KasusId("tidak ada")))
             daftar = unit.kasus.daftar(SaringanKasus()).kasus
             subjek = frozenset({SubjekId(klien)})
             milik = unit.kasus.daftar(SaringanKasus(subjek=subjek)).kasus
@@ -259,6 +263,7 @@ class KontrakKasus:
         assert (dict(aliran), dict(kosong)) == ({klien: tersimpan, KASUS: kasus[0]}, {})
         assert riwayat == kejadian
         assert bukan_kasus is None
+        assert dict(indeks) == {klien: tersimpan.indeks, KASUS: kasus[0].indeks}
         assert {*banyak} == {satu.id for satu in daftar} == {KASUS}
         assert milik == ()
 

@@ -19,13 +19,13 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 AKAR = Path(__file__).parents[2]
 
 
-def termuat(kode: str) -> set[str]:
-    """Our modules that a fresh interpreter has after this."""
+def termuat(kode: str, awalan: str = "dinsos_") -> set[str]:
+    """Our modules (or another's) that a fresh interpreter has after this."""
     cetak = "import sys; print(*sys.modules, file=sys.stderr)"
     selesai = subprocess.run(
         [sys.executable, "-c", f"{kode}\n{cetak}"], capture_output=True, text=True, check=True
     )
-    return {nama for nama in selesai.stderr.split() if nama.startswith("dinsos_")}
+    return {nama for nama in selesai.stderr.split() if nama.startswith(awalan)}
 
 
 def test_nama_umum_hanya_memuat_bahannya() -> None:
@@ -63,6 +63,15 @@ def test_gudang_sendiri_tidak_memuat_gudang_memori() -> None:
     modul = termuat("from dinsos_adapters import rakit\nrakit('banjarmasin', penyimpanan=print)")
 
     assert {nama for nama in modul if nama.startswith("dinsos_adapters.memory")} == set()
+
+
+def test_gudang_hanya_memuat_dialek_basis_datanya(tmp_path: Path) -> None:
+    gudang = f"GudangSql('sqlite:///{tmp_path}/kasus.db', print)"
+
+    modul = termuat(f"from dinsos_adapters.sql import GudangSql\n{gudang}", "sqlalchemy.dialects.")
+
+    assert "sqlalchemy.dialects.sqlite" in modul
+    assert {nama for nama in modul if "postgresql" in nama} == set()
 
 
 def test_pernyataan_dan_kodek_disusun_bila_dipakai(monkeypatch: pytest.MonkeyPatch) -> None:

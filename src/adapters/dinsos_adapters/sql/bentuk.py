@@ -1,6 +1,7 @@
 """What the two databases say differently, said once."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import (
@@ -16,7 +17,6 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dinsos_adapters.sql.galat import NILAI_DITOLAK
 from dinsos_core.ports.penyimpanan import PenyimpananGagal
@@ -36,8 +36,13 @@ def batas(banyak: int) -> int:
 
 def sisip(tabel: Table, dialek: Dialect) -> Any:
     """An Insert with what both databases have beyond the standard's."""
-    modul: Any = postgresql if dialek.name == "postgresql" else sqlite
-    return modul.insert(tabel)
+    return import_module(f"sqlalchemy.dialects.{dialek.name}").insert(tabel)
+
+
+def hanya(bila: ColumnElement[bool] | None, tabel: Table) -> dict[str, Any]:
+    """That an index holds these rows only, for each database that the tables are for: to name one
+    is to load all that SQLAlchemy has for it."""
+    return {f"{satu}_where": bila for satu in tabel.metadata.info["dialek"]}
 
 
 def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:

@@ -67,7 +67,7 @@ from dinsos_adapters.sql.sesi import (
     Siap,
     dapat_bersama,
 )
-from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
+from dinsos_adapters.sql.skema import DIALEK, PREFIX_BAWAAN, Skema, skema
 from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.domain.shared.ids import AliranId, PerintahId
@@ -157,7 +157,8 @@ class GudangSql:
             if isinstance(basis_data, Engine)
             else buat_engine(basis_data, tunggu=tunggu, batas=batas)
         )
-        self.skema: Final = skema(prefix, schema)
+        _periksa_dialek(self.engine.dialect)
+        self.skema: Final = skema(prefix, schema, [self.engine.dialect.name])
         self.kodek: Final = kodek or susun_kodek()
         self.penyandi: Final = penyandi
         self._isi = _susun(self.skema, self.engine.dialect, self.kodek, penyandi)
@@ -228,7 +229,7 @@ def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS)
     a driver that there is none of, or that only an async engine can use."""
     alamat = make_url(url)
     jenis = alamat.get_backend_name()
-    if jenis in ("postgresql", "sqlite"):
+    if jenis in DIALEK:
         try:
             asinkron = alamat.get_dialect().is_async
         except exc.NoSuchModuleError as galat:
@@ -290,11 +291,14 @@ def _hitung_baris(koneksi: Any, _catatan: object) -> None:
         koneksi.execute("PRAGMA optimize")
 
 
-def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> Isi:
-    if dialek.name not in ("sqlite", "postgresql"):
+def _periksa_dialek(dialek: Dialect) -> None:
+    if dialek.name not in DIALEK:
         raise ValueError(f"basis data {dialek.name!r} tidak dikenal")
     if dialek.name == "sqlite" and sqlite3.sqlite_version_info < SQLITE_TERENDAH:
         raise ValueError(f"SQLite {sqlite3.sqlite_version} terlalu lama; perlu 3.35")
+
+
+def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> Isi:
     return Isi(
         kasus=siapkan_kasus(skema_, dialek),
         meja=PernyataanMeja(skema_, dialek),

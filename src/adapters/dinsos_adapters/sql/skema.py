@@ -4,6 +4,7 @@ The migrations build the same tables; a test holds the two together.
 """
 
 import re
+from collections.abc import Iterable
 
 from attrs import field
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
     literal_column,
 )
 
+from dinsos_adapters.sql.bentuk import hanya
 from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
 from dinsos_adapters.sql.skema_meja import tabel_giliran, tabel_jam
 from dinsos_adapters.sql.skema_peringatan import TabelPeringatan, tabel_peringatan
@@ -37,6 +39,7 @@ from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
 
 PREFIX_BAWAAN = "dinsos_"
+DIALEK = ("sqlite", "postgresql")
 
 NAMA_KENDALA = {"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
 
@@ -98,10 +101,13 @@ class Skema:
     brankas: TabelBrankas = field(repr=False)
 
 
-def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
-    """The tables, each name after ``prefix``. Raises `ValueError` for a name that is none."""
+def skema(
+    prefix: str = PREFIX_BAWAAN, schema: str | None = None, dialek: Iterable[str] = DIALEK
+) -> Skema:
+    """The tables, each name after ``prefix``, for one of the databases or both. Raises `ValueError`
+    for a name that is none."""
     periksa_nama(prefix, schema)
-    metadata = MetaData(schema=schema, naming_convention=NAMA_KENDALA)
+    metadata = MetaData(schema=schema, naming_convention=NAMA_KENDALA, info={"dialek": (*dialek,)})
     return Skema(
         prefix=prefix,
         schema=schema,
@@ -173,16 +179,14 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Index(
             nama_indeks(prefix, nama),
             *(tabel.c[k] for k in ("tertutup", *depan, "dibuat", "id")),
-            sqlite_where=kasus,
-            postgresql_where=kasus,
+            **hanya(kasus, tabel),
         )
     permintaan = hanya_permintaan(tabel)
     for nama, depan in INDEKS_PERMINTAAN.items():
         Index(
             nama_indeks(prefix, nama),
             *(tabel.c[k] for k in (*depan, "dibuat", "id")),
-            sqlite_where=permintaan,
-            postgresql_where=permintaan,
+            **hanya(permintaan, tabel),
         )
     return tabel
 
@@ -321,8 +325,7 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Index(
             f"ix_{prefix}kotak_keluar_{nama}",
             *(tabel.c[k] for k in kolom),
-            sqlite_where=bila,
-            postgresql_where=bila,
+            **hanya(bila, tabel),
         )
     return tabel
 

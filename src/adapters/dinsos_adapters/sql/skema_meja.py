@@ -5,6 +5,7 @@ What has no due moment has `TANPA_TEMPO` for one, so that rows compare with curs
 
 from sqlalchemy import Boolean, Column, Index, MetaData, PrimaryKeyConstraint, Table, Text
 
+from dinsos_adapters.sql.bentuk import hanya
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 INDEKS_PERAN = {
@@ -49,14 +50,12 @@ def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
         Index(
             f"ix_{prefix}kasus_giliran_{nama}",
             *(tabel.c[k] for k in kolom),
-            sqlite_where=siapa_pun,
-            postgresql_where=siapa_pun,
+            **hanya(siapa_pun, tabel),
         )
     Index(
         f"ix_{prefix}kasus_giliran_akun",
         *(tabel.c[k] for k in ("akun", "jatuh_tempo", "kasus", "peran")),
-        sqlite_where=~siapa_pun,
-        postgresql_where=~siapa_pun,
+        **hanya(~siapa_pun, tabel),
     )
     return tabel
 

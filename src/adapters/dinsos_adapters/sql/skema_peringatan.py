@@ -11,6 +11,7 @@ from sqlalchemy import (
     Text,
 )
 
+from dinsos_adapters.sql.bentuk import hanya
 from dinsos_adapters.sql.tipe import Instan, Kunci
 from dinsos_core.domain.shared.kelas import frozen
 
@@ -58,8 +59,7 @@ def _peringatan(metadata: MetaData, prefix: str) -> Table:
         Index(
             f"ix_{prefix}peringatan_{nama}",
             *(tabel.c[k] for k in (*depan, *urutan)),
-            sqlite_where=berdiri,
-            postgresql_where=berdiri,
+            **hanya(berdiri, tabel),
         )
     return tabel
 
@@ -76,6 +76,6 @@ def _jadwal_periksa(metadata: MetaData, prefix: str) -> Table:
         Column("urutan", Integer, nullable=False),
     )
     ada = tabel.c.pada.is_not(None)
-    Index(None, tabel.c.pada, tabel.c.kasus, sqlite_where=ada, postgresql_where=ada)
+    Index(None, tabel.c.pada, tabel.c.kasus, **hanya(ada, tabel))
     Index(None, tabel.c.diperiksa, tabel.c.kasus)
     return tabel

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,23 @@ def test_yang_tidak_dapat_diingat_tetap_dapat_dimuat(
         muat_katalog(akar, ingatan=tmp_path / "ingat")
 
     assert len(diperiksa) == 3
+
+
+def test_standar_yang_menjadi_salah_sesudah_dimuat_ditolak(akar: Path, tmp_path: Path) -> None:
+    """Whoever remembers takes the verdict over, not the files: each is checked as it is read."""
+    (katalog,) = [muat_katalog(akar, ingatan=tmp_path) for _ in range(2)][1:]
+    for berkas in akar.rglob("*.toml"):
+        teks = berkas.read_text(encoding="utf-8")
+        berkas.write_text(teks.replace('uji = "', 'uji = "tak_'), encoding="utf-8")
+
+    with pytest.raises(KatalogRusak):
+        katalog.semua()
+
+
+def test_bawaan_di_bawah_uji_lain_diperiksa_saat_dibaca() -> None:
+    """Our tests have looked at our standards under our tests of conditions only."""
+    with pytest.raises(KatalogRusak):
+        muat_katalog(uji={}).standar("banjarmasin", "santunan-kematian", date(2026, 3, 2))
 
 
 def test_tempat_bawaan_milik_pengguna(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

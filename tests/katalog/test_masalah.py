@@ -11,7 +11,7 @@ from dinsos_adapters.katalog import (
     muat_katalog,
     periksa_katalog,
 )
-from dinsos_adapters.katalog.periksa import SETARA
+from dinsos_adapters.katalog.kata_uji import SETARA
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah
 
 J = JenisMasalah

@@ -9,7 +9,8 @@ from tests.permohonan.contoh import KEPALA, LOKET, PAGI, di, langkah_, sampai
 
 from dinsos_adapters.katalog import JenisMasalah, periksa_katalog
 from dinsos_adapters.katalog.masalah import Catatan
-from dinsos_adapters.katalog.nomor import _dapat_sama, periksa_format
+from dinsos_adapters.katalog.nomor import periksa_format
+from dinsos_adapters.katalog.nomor_kembar import _dapat_sama
 from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.penomoran import AtasNama, JenisTandaTangan, NomorAwal, NomorLuar

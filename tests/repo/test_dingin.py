@@ -59,6 +59,18 @@ def test_bantuan_tidak_memuat_perintah_dan_katalog() -> None:
     assert {nama for nama in modul if nama.startswith("dinsos_core.application")} == set()
 
 
+def test_daftar_standar_tidak_memuat_jalannya_kasus() -> None:
+    """What is printed of a standard is read without what runs it, nor is our own checked again."""
+    daftar = "aplikasi(['katalog', 'daftar'], standalone_mode=False)"
+
+    modul = termuat(f"from dinsos_adapters.cli.utama import aplikasi\n{daftar}")
+
+    assert "dinsos_core.domain.standar.model" in modul
+    bagian = {".".join(nama.split(".")[:3]) for nama in modul}
+    lain = ("kasus", "prosedur", "permohonan", "klien", "kedaruratan", "pengaduan", "identitas")
+    assert bagian & {f"dinsos_core.domain.{satu}" for satu in lain} == set()
+
+
 def test_gudang_sendiri_tidak_memuat_gudang_memori() -> None:
     modul = termuat("from dinsos_adapters import rakit\nrakit('banjarmasin', penyimpanan=print)")
 

@@ -19,7 +19,6 @@ from dinsos_adapters.cli.dasar import (
     tulis_tabel,
 )
 from dinsos_adapters.cli.grup import kelompok_baru
-from dinsos_adapters.cli.panduan import halaman
 from dinsos_adapters.cli.periksa import objek_masalah, periksa_semua
 from dinsos_adapters.cli.pilih import (
     NamaLayanan,
@@ -132,6 +131,8 @@ def ekspor(ctx: typer.Context) -> None:
 @kelompok.command()
 def panduan(ctx: typer.Context) -> None:
     """Setiap jenis langkah, uji, kunci, dan penanda bahasa datanya, sebagai Markdown."""
+    from dinsos_adapters.cli.panduan import halaman  # noqa: PLC0415 - reads how cases move
+
     for satu in halaman(buka_katalog(ctx).kosakata):
         tulis(satu)
 

@@ -19,20 +19,11 @@ from dinsos_adapters.katalog.indeks import (
     susun_indeks,
 )
 from dinsos_adapters.katalog.ingatan import Ingatan
-from dinsos_adapters.katalog.inggris import (
-    periksa_inggris,
-    teks_register,
-    teks_standar,
-    teks_wakil,
-)
-from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_adapters.katalog.masalah import (
     Catatan,
     KatalogRusak,
     MasalahKatalog,
 )
-from dinsos_adapters.katalog.nomor import Bernomor, bernomor, periksa_kembar
-from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik
 from dinsos_adapters.katalog.susun import Acuan, susun
 from dinsos_adapters.katalog.tak_berlaku import ItemTakBerlaku, item_tak_berlaku
@@ -64,11 +55,14 @@ class KatalogToml:
 
     Reads a standard's file when it is first asked for and keeps the result; two threads that ask
     at once read it twice and get equal values. Make it with `muat_katalog`.
+
+    ``teruji``: these are the library's own files, readings and tests, as its tests check them.
     """
 
     _indeks: Indeks = field(repr=False)
     _uji: Mapping[str, Uji] = field(repr=False)
     _susun: Callable[[Bacaan], Indeks] = field(repr=False)
+    _teruji: bool = field(default=False, repr=False)
     _terbaca: dict[tuple[str, str, str], StandarPelayanan] = field(factory=dict, repr=False)
     _lain: "dict[tuple[str, frozenset[tuple[str, str]]], KatalogToml]" = field(
         factory=dict, repr=False
@@ -108,8 +102,8 @@ class KatalogToml:
         of ``tafsir`` in their place.
 
         Raises:
-            KatalogRusak: the built-in catalogue's file of this standard is broken; every other
-                catalogue was checked when it was loaded.
+            KatalogRusak: the file of this standard is broken, though it was sound when the
+                catalogue was loaded; of the built-in one as it stands, only what cannot be read.
         """
         ada = self._indeks.instansi.get(instansi)
         if ada is None:
@@ -169,21 +163,10 @@ class KatalogToml:
 
     def periksa(self) -> tuple[MasalahKatalog, ...]:
         """Every mistake in the whole catalogue, also under readings that are not in force."""
-        hasil = list(self._indeks.masalah)
-        teks = {*teks_register(self._indeks.register), *teks_wakil(self._indeks.kosakata)}
-        # Names that a broken vocabulary would have held are not mistakes of those who use them.
-        if self._indeks.bersama_utuh:
-            for instansi in self._indeks.instansi.values():
-                nomor: list[Bernomor] = []
-                for sk in instansi.keputusan:
-                    for layanan in sk.layanan:
-                        acuan = self._acuan(instansi, sk)
-                        hasil += _periksa_berkas(acuan, sk, layanan, teks, nomor)
-                hasil += () if hasil else periksa_kembar(nomor)
-        # Nor are texts of a broken standard unknown to whoever gives them in English.
-        if not hasil:
-            hasil += periksa_inggris(self._indeks.inggris, teks)
-        return tuple(dict.fromkeys(hasil))
+        # Late, for the same reason as in `_muat`.
+        from dinsos_adapters.katalog.pemeriksaan import periksa_indeks  # noqa: PLC0415
+
+        return periksa_indeks(self._indeks, self._acuan)
 
     def _muat(
         self, instansi: InstansiTerindeks, sk: KeputusanTerindeks, layanan: str
@@ -193,9 +176,15 @@ class KatalogToml:
             catatan = Catatan(berkas=sk.layanan[layanan].nama)
             isi = baca_toml(sk.layanan[layanan].isi, catatan)
             acuan = attrs.evolve(self._acuan(instansi, sk), telusur=False)
-            standar = None if isi is None else _baca_standar(isi, layanan, acuan, catatan)
-            if standar is None or catatan.masalah:
+            susunan = None if isi is None else susun(isi, layanan, acuan, catatan)
+            if susunan is not None and not self._teruji:
+                # Late: it reads how cases move, which no standard of ours needs to be read.
+                from dinsos_adapters.katalog.periksa import periksa_standar  # noqa: PLC0415
+
+                periksa_standar(susunan, acuan, catatan)
+            if susunan is None or catatan.masalah:
                 raise KatalogRusak(catatan.masalah)
+            standar = susunan.standar
             self._terbaca[kunci] = attrs.evolve(standar, sidik=sidik(standar))
         return self._terbaca[kunci]
 
@@ -210,43 +199,6 @@ class KatalogToml:
             register=instansi.register,
             uji=self._uji,
         )
-
-
-def _baca_standar(
-    isi: dict[str, object], layanan: str, acuan: Acuan, catatan: Catatan
-) -> StandarPelayanan:
-    susunan = susun(isi, layanan, acuan, catatan)
-    periksa_standar(susunan, acuan, catatan)
-    return susunan.standar
-
-
-def _periksa_berkas(
-    acuan: Acuan,
-    sk: KeputusanTerindeks,
-    layanan: str,
-    teks: set[str],
-    nomor: list[Bernomor],
-) -> list[MasalahKatalog]:
-    """One file as it reads, then once more under each reading that its overlays speak of.
-
-    Adds to ``teks`` what its forms and letters say under any of them, and to ``nomor`` what is
-    numbered.
-    """
-    catatan = Catatan(berkas=sk.layanan[layanan].nama)
-    isi = baca_toml(sk.layanan[layanan].isi, catatan)
-    if isi is not None:
-        standar = _baca_standar(isi, layanan, acuan, catatan)
-        teks.update(teks_standar(standar))
-        kunci = (f"produk[{n}]" for n, _ in enumerate(standar.produk, 1))
-        nomor += bernomor(standar, catatan.berkas, kunci)
-        register = acuan.register
-        for kode, bacaan in sorted(bacaan_disebut([isi, acuan.bersama], register)):
-            if bacaan != register.berlaku(kode):
-                pilihan = {**register.pilihan, kode: bacaan}
-                lain = attrs.evolve(register, pilihan=pilihan)
-                acuan_lain = attrs.evolve(acuan, register=lain)
-                teks.update(teks_standar(_baca_standar(isi, layanan, acuan_lain, catatan)))
-    return catatan.masalah
 
 
 def _periode(sk: KeputusanTerindeks) -> str:
@@ -266,7 +218,8 @@ def _susun(
     sendiri = [JalurBerkas(isi=_mutlak(satu), nama=str(satu)) for satu in direktori]
     akar = [_bawaan(), *sendiri] if dengan_bawaan or not direktori else sendiri
     susun = partial(susun_indeks, _bawaan(), akar)
-    return KatalogToml(indeks=susun(bacaan), uji=uji, susun=susun)
+    teruji = not direktori and not bacaan and uji == UJI
+    return KatalogToml(indeks=susun(bacaan), uji=uji, susun=susun, teruji=teruji)
 
 
 def _mutlak(direktori: Path) -> Path:

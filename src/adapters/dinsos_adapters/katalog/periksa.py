@@ -3,13 +3,13 @@
 Each takes what was read, what it is read against, and where to note what is wrong.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
 
 from dinsos_adapters.katalog.alur import periksa_alur
+from dinsos_adapters.katalog.kata_uji import KOSAKATA, dari_uji, periksa_jalur
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.nomor import (
     kunci_tak_tercetak,
@@ -17,17 +17,13 @@ from dinsos_adapters.katalog.nomor import (
     periksa_format,
     tercetak,
 )
-from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
-from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
-from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
+from dinsos_core.domain.kelayakan.deklarasi import periksa_syarat
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.batas import PERKARA, TANDA, BatasWaktu, fakta_tanda
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
-from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta
-from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import Bulan, Hari, HariKalender, HariKerja
 
 
@@ -65,7 +61,6 @@ def _nama(
             catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, satu, pilihan=boleh, asal=asal)
 
 
-_KOSAKATA = "nama dari kosakata, atau yang ditambahkan dalam kosakata.toml pada [{}]"
 _BERHARI = Bulan | Hari | HariKalender | HariKerja
 _TANDA = "penanda, kode langkah, atau fakta: dengan jalur fakta tanggal"
 
@@ -79,7 +74,7 @@ def _semua_item(susunan: StandarTerbaca) -> Iterable[tuple[str, str, Any]]:
 def _pihak(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     standar = susunan.standar
     pihak = [batas.pihak for batas in standar.pihak]
-    _nama(catatan, "pihak", pihak, acuan.kosakata.pihak, _KOSAKATA.format("pihak"))
+    _nama(catatan, "pihak", pihak, acuan.kosakata.pihak, KOSAKATA.format("pihak"))
     if pihak:
         if "pokok" in susunan.tertulis or standar.pokok in pihak:
             _nama(catatan, "pokok", standar.pokok, (*pihak, PERKARA))
@@ -175,62 +170,6 @@ def _syarat(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
             _pihak_jalur(satu.pada, susunan, f"{tempat}.pada", acuan, catatan)
 
 
-SETARA: Mapping[KodeMasalah, JenisMasalah] = {
-    KodeMasalah.UJI_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
-    KodeMasalah.PARAMETER_TIDAK_DIKENAL: JenisMasalah.KUNCI_TAK_DIKENAL,
-    KodeMasalah.PARAMETER_WAJIB: JenisMasalah.KUNCI_HILANG,
-    KodeMasalah.PARAMETER_SALAH_JENIS: JenisMasalah.NILAI_SALAH,
-    KodeMasalah.LAMA_TIDAK_TERBACA: JenisMasalah.NILAI_SALAH,
-    KodeMasalah.FAKTA_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
-    KodeMasalah.PIHAK_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
-    KodeMasalah.PERAN_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
-    KodeMasalah.REGISTRI_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
-    KodeMasalah.NILAI_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
-    KodeMasalah.KEPADA_WAJIB: JenisMasalah.KUNCI_HILANG,
-}
-"""What a declaration's mistake is called here; the others carry the same name in both places."""
-
-
-_BAGIAN_KOSAKATA: Mapping[KodeMasalah, str] = {
-    KodeMasalah.FAKTA_TIDAK_DIKENAL: "fakta",
-    KodeMasalah.PIHAK_TIDAK_DIKENAL: "pihak",
-    KodeMasalah.PERAN_TIDAK_DIKENAL: "peran",
-    KodeMasalah.REGISTRI_TIDAK_DIKENAL: "registri",
-}
-
-
-_TULISAN: Mapping[str, str] = {JenisParameter.YA_TIDAK: "true atau false"}
-"""Kinds of value that are called otherwise than they are written."""
-
-
-def dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
-    """What a check of the tests found, in the words of the catalogue."""
-    jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
-    boleh = masalah.boleh
-    if masalah.kode is KodeMasalah.PARAMETER_TIDAK_DIKENAL:
-        if masalah.ditemukan in KUNCI_SYARAT:  # the condition's own, but only beside others
-            jenis = JenisMasalah.KUNCI_TANPA_GUNA
-        boleh = (*boleh, *KUNCI_SYARAT)  # a misspelt key of the condition lands among the bounds
-    if masalah.kode is KodeMasalah.PARAMETER_SALAH_JENIS:
-        boleh = tuple(_TULISAN.get(satu, satu) for satu in boleh)
-    nama = jenis in (JenisMasalah.NAMA_TAK_DIKENAL, JenisMasalah.KUNCI_TAK_DIKENAL)
-    # The bounds stand beside the condition's own keys, and people count from 1.
-    bawah = re.sub(r"(^|\.)parameter(?=\.|$)", "", masalah.kunci).removeprefix(".")
-    bawah = re.sub(r"(?<=salah_satu\[)\d+", lambda n: str(int(n[0]) + 1), bawah)
-    if masalah.kode is KodeMasalah.FAKTA_SALAH_TEMPAT:
-        fakta = masalah.ditemukan.rpartition(".")[2]
-        boleh = (f"<pihak>.{fakta}" if MilikFakta.PIHAK in boleh else fakta,)
-    bagian = _BAGIAN_KOSAKATA.get(masalah.kode)
-    catatan.catat(
-        jenis,
-        ".".join(filter(None, (kunci, bawah))),
-        masalah.ditemukan,
-        pilihan=boleh if nama else None,
-        diharapkan="" if nama or jenis is JenisMasalah.KUNCI_TANPA_GUNA else ", ".join(boleh),
-        asal=_KOSAKATA.format(bagian) if bagian else "",
-    )
-
-
 def _pihak_jalur(
     teks: str, susunan: StandarTerbaca, kunci: str, acuan: Acuan, catatan: Catatan
 ) -> None:
@@ -259,16 +198,6 @@ def _bila(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         _pihak_jalur(bila.fakta, susunan, f"{kunci}.bila", acuan, catatan)
 
 
-def periksa_jalur(
-    kosakata: Kosakata, uji: Mapping[str, Uji], **bagian: Any
-) -> Iterable[MasalahSyarat]:
-    """A condition's checks of `bila` or `pada`, for items that are not conditions."""
-    semu = Syarat(kode="", teks="", **bagian)
-    for masalah in periksa_syarat(semu, kosakata, uji):
-        if masalah.kunci.partition(".")[0] in bagian:
-            yield masalah
-
-
 def _untuk(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
     for dokumen in susunan.standar.dokumen:
         if dokumen.untuk:
@@ -286,10 +215,10 @@ def _pelaku(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         kunci = susunan.kunci("langkah", langkah.kode)
         if not langkah.oleh:
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.oleh")
-        peran = _KOSAKATA.format("peran")
+        peran = KOSAKATA.format("peran")
         _nama(catatan, f"{kunci}.oleh", langkah.oleh, acuan.kosakata.peran, peran)
         if langkah.sistem:
-            sistem = _KOSAKATA.format("sistem")
+            sistem = KOSAKATA.format("sistem")
             _nama(catatan, f"{kunci}.sistem", langkah.sistem, acuan.kosakata.sistem, sistem)
 
 
@@ -298,7 +227,7 @@ def _hasil(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     for langkah in susunan.standar.langkah:
         kunci = f"{susunan.kunci('langkah', langkah.kode)}.hasil"
         for nama in langkah.hasil:
-            asal = _KOSAKATA.format("hasil")
+            asal = KOSAKATA.format("hasil")
             _nama(catatan, f"{kunci}.{nama}", nama, acuan.kosakata.hasil, asal)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
+from dinsos_adapters.katalog.kata_uji import dari_uji, periksa_jalur
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
-from dinsos_adapters.katalog.periksa import dari_uji, periksa_jalur
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.standar.instansi import JenisTempat
 from dinsos_core.domain.standar.kosakata import Kosakata

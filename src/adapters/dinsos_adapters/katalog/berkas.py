@@ -20,10 +20,12 @@ TERLEBAR: Final = 2_000
 
 _BARIS = re.compile(r"\(at line ([0-9]+)")
 
+TERDALAM: Final = 50
+"""Parts of one dotted key; the parser takes quadratic time for it."""
+
 _DALAM: Final = re.compile(
-    r"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
+    rf"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{TERDALAM}}}"""
 )
-"""A dotted key that no catalogue has; the parser takes quadratic time for it."""
 
 
 def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None:
@@ -55,13 +57,10 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
             diharapkan=f"paling banyak {TERBESAR} bita",
         )
         return None
-    if (dalam := _DALAM.search(catatan.teks)) is not None:
-        catatan.catat(
-            JenisMasalah.TOML_RUSAK,
-            rincian="bersarang terlalu dalam",
-            baris=catatan.teks.count("\n", 0, dalam.start()) + 1,
-        )
-        return None
+    for nomor, satu in enumerate(catatan.teks.split("\n"), 1):
+        if satu.count(".") >= TERDALAM and _DALAM.search(satu):
+            catatan.catat(JenisMasalah.TOML_RUSAK, rincian="bersarang terlalu dalam", baris=nomor)
+            return None
     try:
         isi = tomllib.loads(catatan.teks)
         for kunci in _terlalu_panjang(isi):

@@ -31,6 +31,7 @@ _BUKAN_ISI = frozenset(
     }
 )
 
+_POLOS = (str, int, bool, type(None))
 _WAKTU = (Lama, *get_args(Batas))
 
 
@@ -61,6 +62,8 @@ def _bawaan(bidang: "attrs.Attribute[object]") -> object:
 
 def kanonik(nilai: object) -> object:
     """A value of the model as plain JSON data, values at their defaults left out."""
+    if type(nilai) in _POLOS:
+        return nilai
     if isinstance(nilai, _WAKTU):
         return str(nilai)
     match nilai:

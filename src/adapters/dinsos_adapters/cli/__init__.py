@@ -5,6 +5,8 @@ catalogue of the global options, plain output and JSON. The libraries of the ext
 imported in this package and nowhere else, and what only one command needs when it runs.
 """
 
+import atexit
+import gc
 import io
 import os
 import sys
@@ -19,6 +21,9 @@ def jalankan() -> None:
     if sys.stderr is None:  # so may this be, by who wants no complaints; the work is done
         sys.stderr = io.StringIO()
     _samakan_sandi()
+    # Ending, Python looks for rings among all that was loaded, a fifth of a short command; the
+    # memory is given back anyway, and a store closes what it opened.
+    atexit.register(gc.freeze)
     try:
         with perlu("cli"):
             from dinsos_adapters.cli.utama import aplikasi  # noqa: PLC0415 - needs the extra

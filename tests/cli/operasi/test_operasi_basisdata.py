@@ -249,6 +249,20 @@ def test_bangun_ulang_memulihkan_keadaan_yang_hilang_bila_titik_periksa_melihat_
     assert sorted(kantor.isi()) == sorted(benar)
 
 
+def test_bangun_ulang_tanpa_kunci_menyebut_pilihannya_dan_membandingkan_saja_tidak_memerlukannya(
+    kantor: Kantor,
+) -> None:
+    kantor.sql("UPDATE dinsos_kasus SET status = 'x' WHERE id = ?", kantor.menunggu)
+
+    bangun = kantor.dinsos("basisdata", "bangun-ulang")
+    periksa = kantor.dinsos("basisdata", "bangun-ulang", "--periksa")
+
+    assert (bangun.kode, bangun.keluaran) == (4, "")
+    assert "--kunci BERKAS" in bangun.galat
+    assert periksa.kode == 1
+    assert f"kasus {kantor.menunggu}: status\n" in periksa.keluaran
+
+
 PERINGATAN = (
     "INSERT INTO dinsos_peringatan VALUES (?, 'proses', '2025-06-02', 'rawan', 'kantor',"
     " 'banjarmasin', 'santunan-kematian', '', '2025-06-03', '2025-06-02', NULL, '', 1)"

@@ -54,7 +54,7 @@ def bangun_ulang(
 ) -> None:
     """Bangun ulang keadaan dan kolom indeks tiap kasus dari kejadiannya."""
     katalog = buka_katalog(ctx)
-    with tempat.dibuka() as gudang:
+    with tempat.dibuka(perlu_kunci=not periksa) as gudang:  # what is made anew is sealed
         from dinsos_adapters.sql.bangun_ulang import (  # noqa: PLC0415 - needs an extra
             BedaKasus,
             PembangunUlang,

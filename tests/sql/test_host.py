@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
-from sqlalchemy.exc import PendingRollbackError
+from sqlalchemy.exc import PendingRollbackError, ProgrammingError
 from sqlalchemy.orm import Session
 from tests.permohonan.contoh import ANI
 from tests.sql import bahan
@@ -190,6 +190,46 @@ def test_host_tidak_menyimpan_sisa_transaksi_yang_dibatalkan_sqlite(
 
     with gudang_sqlite(baca=True) as unit:
         assert unit.kasus.muat(K) is None
+
+
+def test_host_tidak_menyimpan_bila_bagian_kita_tidak_dapat_dibatalkan(
+    gudang: GudangSql, host: Engine
+) -> None:
+    """Its part is gone, as after a RELEASE by somebody else: undoing it fails, with nothing else to
+    show for it than that PostgreSQL undoes all at the COMMIT, and SQLite keeps what was refused."""
+    titik = "sa_savepoint_1" if host.name == "sqlite" else "dinsos_bagian"
+    with host.connect() as koneksi:
+        tulis_host(koneksi)
+        with gudang.pada(koneksi)() as unit:
+            unit.kasus.simpan(contoh.kasus_pada(K, 1), contoh.catatan(K, 1, 1))
+            assert unit.kasus.muat(K) is not None
+            koneksi.exec_driver_sql(f"RELEASE SAVEPOINT {titik}")
+
+        with pytest.raises(PendingRollbackError):
+            koneksi.commit()
+
+    assert terlihat(gudang, host) == (False, 0)
+
+
+def test_bagian_tidak_dimulai_dalam_transaksi_host_yang_sudah_gagal(
+    gudang_postgres: GudangSql, engine_postgres: Engine
+) -> None:
+    """What failed is the host's, in a savepoint of its own: going back to that, it goes on."""
+    buka = gudang_postgres.pada
+    with engine_postgres.connect() as koneksi:
+        contoh.simpan_kasus(buka(koneksi), K)
+        milik_host = koneksi.begin_nested()
+        with pytest.raises(ProgrammingError):
+            koneksi.exec_driver_sql("SELECT tiada")
+        with pytest.raises(PenyimpananGagal, match=r"^galat_basis_data$"):
+            contoh.simpan_kasus(buka(koneksi), KasusId("k-2"))
+        milik_host.rollback()
+        contoh.simpan_kasus(buka(koneksi), KasusId("k-3"))
+        koneksi.commit()
+
+    with gudang_postgres() as unit:
+        ada = [unit.kasus.muat(KasusId(f"k-{n}")) is not None for n in (1, 2, 3)]
+    assert ada == [True, False, True]
 
 
 def test_pertanyaan_tidak_menunggu_host_yang_sedang_menulis(

@@ -415,6 +415,9 @@ class _Menumpang:
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction | None = None
         if dapat_bersama(self.koneksi.dialect):
+            if _gagal(self.koneksi):
+                # Going back to a savepoint that cannot be made would lose the host's own.
+                raise PenyimpananGagal(GALAT_BASIS_DATA)
             # A savepoint of SQLAlchemy's would be a trip, and another to let go of it.
             self.sesi = Sesi(self.koneksi, awal=TITIK, akhir=LEPAS_TITIK, bagian=True)
         else:
@@ -431,16 +434,18 @@ class _Menumpang:
         return bool(driver.in_transaction)
 
     def batalkan(self) -> None:
-        with suppress(exc.SQLAlchemyError, self.koneksi.dialect.loaded_dbapi.Error):
+        try:
             if self.transaksi is None:
                 self.sesi.urungkan()
             else:
                 self.transaksi.rollback()
-        if self.koneksi.dialect.name == "sqlite" and not (
-            self.koneksi.invalidated or self._terbuka()
-        ):
-            # SQLite has ended the whole transaction by itself, as where the disk is full. What came
-            # after it would begin another, and be stored without what came before.
+            # SQLite ends the whole transaction by itself, as where the disk is full.
+            utuh = self.koneksi.dialect.name != "sqlite" or self._terbuka()
+        except (exc.SQLAlchemyError, self.koneksi.dialect.loaded_dbapi.Error):
+            utuh = False
+        if not (utuh or self.koneksi.invalidated):
+            # What comes next would be stored without what came before, or with what was refused;
+            # or PostgreSQL would answer the host's COMMIT by undoing it all, and not say so.
             self.koneksi.invalidate()
 
     def selesai(self) -> None:

@@ -334,7 +334,9 @@ class Sesi:
         self._tunda, self._tanya = [], []
         if not self._awal:  # something was sent
             # Past the driver, which follows every ROLLBACK with a DEALLOCATE ALL.
-            self._dbapi.pgconn.exec_(KE_TITIK)
+            jawaban = self._dbapi.pgconn.exec_(KE_TITIK)
+            if jawaban.error_message:
+                raise self.koneksi.dialect.loaded_dbapi.OperationalError("ROLLBACK TO SAVEPOINT")
 
     def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""

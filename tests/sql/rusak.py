@@ -208,6 +208,7 @@ def kerusakan(kolom: Column[Any]) -> Iterator[tuple[str, str]]:
     if isinstance(kolom.type, Instan):
         yield from (("awal", "''"), ("tanpa zona", "'2026-06-01T00:00:00.000000'"))
         yield "terjauh", "'9999-12-31T23:59:59.999999-12:00'"
+        yield "terakhir", "'9999-12-31T23:59:59.999999+00:00'"  # there is none in the east
         return
     for nama, isi in (("dalam", DALAM), ("baru", TERBARU), ("versi", LEBIH_BARU), ("objek", "{}")):
         yield nama, f"'{isi}'"

@@ -144,6 +144,11 @@ def test_setiap_kerusakan_di_setiap_kolom_hanya_mengenai_barisnya(terisi: Terisi
         ("UPDATE dinsos_kasus SET dibuat = 'x' WHERE id = :sakit", ("+daftar", "+meja", "+jam")),
         ("UPDATE dinsos_kasus_jam SET mulai = 'x' WHERE kasus = :sakit", ("+jam",)),
         ("UPDATE dinsos_kasus_giliran SET sejak = 'x' WHERE kasus = :sakit", ("+meja",)),
+        (
+            "UPDATE dinsos_kasus_giliran SET jatuh_tempo = '9999-12-31T23:59:59.999999+00:00'"
+            " WHERE kasus = :sakit",
+            ("+meja",),
+        ),
         ("UPDATE dinsos_peringatan SET ambang = 'x' WHERE kasus = :sakit", ("+peringatan",)),
     ],
 )
@@ -163,15 +168,19 @@ def test_daftar_menyebut_yang_tidak_terbaca(
         ("kasus", "dibuat", "id"),
         ("kasus", "tenggat", "id"),
         ("kasus_giliran", "jatuh_tempo", "kasus"),
+        ("kasus_jam", "jatuh_tempo", "kasus"),
         ("jadwal_periksa", "diperiksa", "kasus"),
         ("brankas_akses", "pada", "kasus"),
     ],
 )
-@pytest.mark.parametrize("saat", ["infinity", "4713-01-01 00:00+00 BC"])
-def test_saat_yang_hanya_dikenal_postgres_hanya_mengenai_barisnya(
+@pytest.mark.parametrize(
+    "saat", ["infinity", "4713-01-01 00:00+00 BC", "9999-12-31 23:59:59.999999+00"]
+)
+def test_saat_yang_tidak_dapat_disebut_hanya_mengenai_barisnya_di_postgres(
     gudang_postgres: GudangSql, tabel: str, kolom: str, milik: str, saat: str
 ) -> None:
-    """The driver cannot make anything of it, whatever row of a result it stands in."""
+    """The driver makes nothing of it, whatever row of a result it stands in; or it is past the last
+    day of the agency's zone."""
     terisi = isi(gudang_postgres, dunia_sql(gudang_postgres))
     satu = gudang_postgres.skema.metadata.tables[f"{gudang_postgres.skema.schema}.dinsos_{tabel}"]
     baris = satu.c[milik] == str(terisi.sakit)

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import ARRAY, TIMESTAMP, Boolean, Dialect, Integer, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -14,6 +14,9 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.ports.indeks import GiliranTerbuka, JamTerbuka
 
 T = TypeVar("T")
+
+PERTAMA: Final = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+TERAKHIR: Final = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
 class Kunci(TypeDecorator[str]):
@@ -48,10 +51,7 @@ class Instan(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        if dialect.name == "postgresql":
-            utc: datetime = value.astimezone(UTC)
-            return utc
-        return _saat(value)
+        return _utuh(value) if dialect.name == "postgresql" else _saat(value)
 
 
 # A command writes the same few instants again and again. With their fold: two that differ by it
@@ -220,7 +220,15 @@ def _saat(teks: Any) -> datetime:
     kapan = datetime.fromisoformat(teks)
     if kapan.utcoffset() is None:
         raise ValueError
-    return kapan.astimezone(UTC)
+    return _utuh(kapan)
+
+
+def _utuh(kapan: datetime) -> datetime:
+    """In UTC; one that some zone has no day for cannot be told there."""
+    utc = kapan.astimezone(UTC)
+    if not PERTAMA < utc < TERAKHIR:
+        raise ValueError
+    return utc
 
 
 def _daftar(teks: Any) -> list[Any]:

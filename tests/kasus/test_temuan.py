@@ -27,6 +27,7 @@ from tests.permohonan.contoh import (
     sampai,
     serah,
 )
+from tests.tahan.perusak import Jahat
 
 from dinsos_adapters import rakit
 from dinsos_adapters.memory.brankas import BrankasMemori
@@ -319,13 +320,27 @@ SALAH: Mapping[str, tuple[JenisFakta, object]] = {
     "bilangan untuk teks": (JenisFakta.TEKS, 6371),
     "di luar pilihan": (JenisFakta.PILIHAN, "lain"),
     "benda asing": (JenisFakta.TEKS, object()),
+    "teks yang terlalu panjang": (JenisFakta.TEKS, "x" * 20_001),
+    "teks ber-NUL": (JenisFakta.TEKS, "a\x00"),
+    "separuh huruf": (JenisFakta.TEKS, "\ud800"),
+    "daftar tanpa akhir yang wajar": (JenisFakta.PILIHAN, ["ya"] * 1_001),
+    "keanggotaan tanpa akhir yang wajar": (
+        JenisFakta.KEANGGOTAAN,
+        _daftar(*(PeriodeKeanggotaan(daftar="dtks") for _ in range(1_001))),
+    ),
+    "sebab yang bukan teks": (JenisFakta.TEKS, BelumDiketahui(sebab=Jahat())),
 }
 
 
 @pytest.mark.parametrize("nama", SALAH)
 def test_jawaban_sumber_yang_salah_membuat_faktanya_tidak_diketahui(nama: str) -> None:
     jenis, jawab = SALAH[nama]
-    definisi = attrs.evolve(KOSAKATA.fakta["terdaftar"], jenis=jenis, pilihan=("ya", "tidak"))
+    definisi = attrs.evolve(
+        KOSAKATA.fakta["terdaftar"],
+        jenis=jenis,
+        pilihan=("ya", "tidak"),
+        banyak=isinstance(jawab, list),
+    )
     kosakata = attrs.evolve(KOSAKATA, fakta={**KOSAKATA.fakta, "terdaftar": definisi})
     (syarat,) = [siap for _, siap in _syarat_siap(Dunia())]
 

@@ -196,6 +196,13 @@ def periksa_bentuk(benda: Any) -> tuple[Halangan, ...]:
     return temuan.semua()
 
 
+def nilai_polos(nilai: object) -> bool:
+    """Whether it is a plain value within the bounds of what comes in, whoever hands it over."""
+    temuan = _Temuan()
+    _aman(_bebas, nilai, "", temuan)
+    return not temuan.salah
+
+
 @frozen
 class _Argumen:
     """What a call asks of its arguments. ``untai``: those that may be any iterable, handed on as

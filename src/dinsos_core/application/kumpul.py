@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve, field
 
+from dinsos_core.application.bentuk import nilai_polos
 from dinsos_core.application.segel import kasus_dibuka, tersegel
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
@@ -27,6 +28,7 @@ from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
     NilaiFakta,
+    TanggalRentang,
 )
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
@@ -154,6 +156,8 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
         jawaban = sumber(minta)
     except Exception:  # noqa: BLE001 - whatever breaks in another system makes a fact unknown
         return TAK_TERJANGKAU
+    if not isinstance(jawaban, Keanggotaan | TanggalRentang) and not nilai_polos(jawaban):
+        return JAWABAN_SALAH
     if isinstance(jawaban, BelumDiketahui):
         # Its reason is stored in the open: a code of ours, never another system's words.
         return jawaban if jawaban in (BELUM_DITANYA, TAK_TERJANGKAU) else JAWABAN_SALAH

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
+from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
@@ -130,7 +131,11 @@ def daftar_dikenal(definisi: DefinisiFakta | None, kosakata: Kosakata) -> frozen
 
 
 def _terbaca(periode: object, daftar: frozenset[str]) -> bool:
-    return isinstance(periode, tuple) and all(_periode_terbaca(p, daftar) for p in periode)
+    return (
+        isinstance(periode, tuple)
+        and len(periode) <= ukuran.DAFTAR
+        and all(_periode_terbaca(p, daftar) for p in periode)
+    )
 
 
 def _periode_terbaca(satu: object, daftar: frozenset[str]) -> bool:

@@ -88,6 +88,7 @@ def test_beberapa_kunci_dengan_yang_aktif_dan_yang_indeks(tmp_path: Path) -> Non
 RUSAK = {
     "kosong": "",
     "bukan toml": "kunci = [",
+    "bersarang tanpa akhir": f'x = "{A64}"\nkunci = {"[" * 20_000}',
     "tanpa kunci": 'aktif = "x"\n[kunci]\n',
     "bukan tabel": "kunci = 3",
     "bukan base64": f'[kunci]\nx = "{A64}!"',

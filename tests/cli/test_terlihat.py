@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tests.cli.bahan import dinsos
 
 from dinsos_adapters.cli.dasar import terlihat, tulis_json, tulis_tabel
 
@@ -20,6 +21,17 @@ def test_yang_ditaati_terminal_dieja(buruk: str, capsys: pytest.CaptureFixture[s
     keluar = capsys.readouterr().out
     assert buruk[0] not in keluar
     assert json.loads(keluar[keluar.index("{") :]) == {"kasus": buruk}
+
+
+@pytest.mark.parametrize("argumen", [("--\x1b[2J",), ("kasus", "\u202e"), ("tafsir", "\x1b[2J")])
+def test_yang_tidak_dimengerti_disebut_tanpa_yang_ditaati_terminal(
+    argumen: tuple[str, ...],
+) -> None:
+    jawaban = dinsos(*argumen)
+
+    assert jawaban.kode in (2, 3)
+    assert "\\u" in jawaban.galat or "\\x" in jawaban.galat
+    assert not {"\x1b", "\u202e"} & set(jawaban.galat)
 
 
 def test_teks_biasa_tidak_berubah() -> None:

@@ -100,6 +100,9 @@ def test_baris_yang_terputus_bukan_titik_dan_digantikan_tulisan_berikut(
         b'"meterai": ""}',
         b'{"nomor": 1e999, "pada": "2026-01-05T01:00:00Z", "sebelum": "", "kunci": "", '
         b'"ujung": [], "meterai": ""}',
+        b'{"nomor":' + b"[" * 100_000,
+        b'{"nomor":2,"pada":"0001-01-01T00:00:00+23:59","sebelum":"","kunci":"","ujung":[],'
+        b'"meterai":""}',
     ],
 )
 def test_baris_yang_rusak_disebut_nomornya(berkas: Path, baris: bytes) -> None:
@@ -114,6 +117,26 @@ def test_baris_yang_rusak_disebut_nomornya(berkas: Path, baris: bytes) -> None:
     assert audit(LogUji(), titik, KUNCI).temuan[-1] == Temuan(
         jenis=JenisTemuan.TITIK_DIUBAH, titik=2
     )
+
+
+@pytest.mark.parametrize("isi", [b"catatan lain", b"catatan\nlain", b"\n", b"{}"])
+def test_berkas_lain_tidak_diganti(berkas: Path, isi: bytes) -> None:
+    """A path that was mistyped: what stands there is no checkpoint that was cut off."""
+    berkas.write_bytes(isi)
+    titik = TitikPeriksaBerkas(berkas)
+
+    with pytest.raises(TitikPeriksaRusak):
+        catat_titik(LogUji(), titik, KUNCI, PADA)
+    for nomor in (1, 2, 3):
+        with pytest.raises(TitikPeriksaBentrok):
+            titik.tulis(catatan(nomor))
+
+    assert berkas.read_bytes() == isi
+
+
+def test_berkas_tanpa_akhir_tidak_dibaca_sampai_habis() -> None:
+    with pytest.raises(TitikPeriksaRusak):
+        list(TitikPeriksaBerkas(Path("/dev/zero")).semua())
 
 
 @given(st.data())

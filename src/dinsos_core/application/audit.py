@@ -25,7 +25,7 @@ from dinsos_core.application.rantai import (
     tanpa_baris,
 )
 from dinsos_core.domain.shared.kelas import frozen
-from dinsos_core.ports.kunci import KunciTidakTersedia, PenyediaKunci, turunkan
+from dinsos_core.ports.kunci import KunciTidakTersedia, PenyediaKunci, segel_sama, turunkan
 from dinsos_core.ports.titik_periksa import (
     CatatanPeriksa,
     LogKejadian,
@@ -64,7 +64,7 @@ class LaporanAudit:
 
 
 @frozen(kw_only=True)
-class _Terlihat:
+class Terlihat:
     """What the checkpoints say, of those whose seal holds."""
 
     ujung: dict[str, list[UjungTitik]]
@@ -121,7 +121,7 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
     Commands may go on meanwhile: checkpoints are read first, and each row comes with the state of
     its case as of the same read.
     """
-    terlihat = _baca_titik(titik, penyedia)
+    terlihat = baca_titik(titik, penyedia)
     temuan = list(terlihat.temuan)
     sisa = dict(terlihat.ujung)
     kasus = kejadian = 0
@@ -153,7 +153,8 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
     )
 
 
-def _baca_titik(titik: TitikPeriksa, penyedia: PenyediaKunci) -> _Terlihat:
+def baca_titik(titik: TitikPeriksa, penyedia: PenyediaKunci) -> Terlihat:
+    """All of them, every seal checked."""
     ujung: dict[str, list[UjungTitik]] = {}
     temuan: list[Temuan] = []
     terakhir: CatatanPeriksa | None = None
@@ -168,7 +169,7 @@ def _baca_titik(titik: TitikPeriksa, penyedia: PenyediaKunci) -> _Terlihat:
             terakhir = catatan
     except TitikPeriksaRusak as rusak:
         temuan.append(Temuan(jenis=JenisTemuan.TITIK_DIUBAH, titik=rusak.nomor))
-    return _Terlihat(ujung=ujung, temuan=tuple(temuan), terakhir=terakhir)
+    return Terlihat(ujung=ujung, temuan=tuple(temuan), terakhir=terakhir)
 
 
 def _sambungan_titik(lama: CatatanPeriksa | None, baru: CatatanPeriksa) -> Iterable[Temuan]:
@@ -183,8 +184,7 @@ def _periksa_meterai(catatan: CatatanPeriksa, penyedia: PenyediaKunci) -> JenisT
         seharusnya = meterai(catatan, penyedia)
     except KunciTidakTersedia:
         return JenisTemuan.TITIK_TANPA_KUNCI
-    cocok = hmac.compare_digest(seharusnya.encode(), catatan.meterai.encode())
-    return None if cocok else JenisTemuan.TITIK_DIUBAH
+    return None if segel_sama(seharusnya, catatan.meterai) else JenisTemuan.TITIK_DIUBAH
 
 
 def _kumpulkan(tujuan: dict[str, list[UjungTitik]], ujung: Iterable[Ujung], nomor: int) -> None:

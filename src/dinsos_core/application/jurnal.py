@@ -18,7 +18,7 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import Nisan
 from dinsos_core.ports.jurnal import BarisPermintaan, CatatanJurnal, Jurnal, JurnalRusak
-from dinsos_core.ports.kunci import PenyediaKunci, turunkan
+from dinsos_core.ports.kunci import PenyediaKunci, segel_sama, turunkan
 from dinsos_core.ports.penyimpanan import NomorTerpakai, UnitOfWork
 
 AWAL = "0" * 64
@@ -77,7 +77,7 @@ def baca_jurnal(jurnal: Jurnal, penyedia: PenyediaKunci) -> IsiJurnal:
     for satu in jurnal.semua():
         lama = isi.terakhir
         nomor, sebelum = (lama.nomor + 1, lama.meterai) if lama else (1, AWAL)
-        cocok = hmac.compare_digest(meterai(satu, penyedia), satu.meterai)
+        cocok = segel_sama(meterai(satu, penyedia), satu.meterai)
         if (satu.nomor, satu.sebelum) != (nomor, sebelum) or not cocok:
             raise JurnalRusak(nomor)
         isi.hapus.update((n.subjek, n) for n in satu.hapus)

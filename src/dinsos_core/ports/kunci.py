@@ -49,6 +49,12 @@ def turunkan(induk: bytes, untuk: str) -> bytes:
     return hmac.digest(acak, untuk.encode() + b"\x01", "sha256")
 
 
+def segel_sama(seharusnya: str, segel: str) -> bool:
+    """Whether a seal is the one it should be, whatever somebody wrote in its place; takes as long
+    wherever they differ."""
+    return hmac.compare_digest(seharusnya.encode(), segel.encode(errors="surrogatepass"))
+
+
 @frozen(kw_only=True)
 class KunciTerbungkus:
     """A subject's key, encrypted under the key-encryption key of that id."""

@@ -122,6 +122,24 @@ def test_titik_yang_rusak_tidak_ditambahi(kantor: Kantor, tmp_path: Path) -> Non
     assert berkas.read_text() == "bukan titik\n"
 
 
+@pytest.mark.parametrize(
+    "perintah",
+    [
+        ("audit", "periksa", "--titik"),
+        ("basisdata", "bangun-ulang", "--titik"),
+        ("pulihkan", "--jurnal"),
+    ],
+    ids=" ".join,
+)
+def test_berkas_di_luar_yang_tidak_dapat_dibaca_disebut(
+    kantor: Kantor, tmp_path: Path, perintah: tuple[str, ...]
+) -> None:
+    jawaban = kantor.dinsos(*perintah, str(tmp_path), kunci=True)
+
+    assert (jawaban.kode, jawaban.keluaran) == (4, "")
+    assert f"{tmp_path} tidak dapat dibaca" in jawaban.galat
+
+
 def test_titik_tidak_dapat_ditulis(kantor: Kantor, tmp_path: Path) -> None:
     jawaban = kantor.dinsos("audit", "catat", "--titik", str(tmp_path / "x" / "y"), kunci=True)
 

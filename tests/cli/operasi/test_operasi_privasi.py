@@ -105,8 +105,9 @@ def test_cadangan_dipulihkan_dengan_jurnal_dan_yang_hilang_disebut(
     assert "ejaan" not in ulang.keluaran  # it is known by now
     asing = kantor.dinsos("pulihkan", *catat, "--nomor", "banjarmasi/460/2026=9", kunci=True)
     assert "banjarmasi/460/2026 belum pernah memberi nomor; periksa ejaannya" in asing.keluaran
-    salah = kantor.dinsos("pulihkan", *catat, "--nomor", "x=1", kunci=True)
-    assert (salah.kode, "bukan INSTANSI/DERET" in salah.galat) == (2, True)
+    for tulisan in ("x=1", "a/b/2026=²", "a/b/2026=" + "9" * 5_000):
+        salah = kantor.dinsos("pulihkan", *catat, "--nomor", tulisan, kunci=True)
+        assert (salah.kode, "bukan INSTANSI/DERET" in salah.galat) == (2, True)
 
 
 def test_jurnal_ada_sejak_pertama_dicatat_juga_tanpa_yang_baru(

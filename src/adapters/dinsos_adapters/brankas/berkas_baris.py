@@ -7,19 +7,34 @@ not read, and the next write takes its place.
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+AWAL: Final = b'{"nomor":'
+"""How every line begins. Another file is none of these, however long it is, and nothing of it is
+replaced."""
 
 
 def baris_berkas(berkas: Path) -> Iterator[tuple[int, bytes]]:
-    """Every whole line with its number, from 1; none of a file that is not there."""
+    """Every whole line with its number, from 1; none of a file that is not there. After a line
+    that begins as none does, of which that much is given, nothing more is read."""
     try:
         terbuka = berkas.open("rb")
     except FileNotFoundError:
         return
     with terbuka:
-        for nomor, baris in enumerate(terbuka, 1):
-            if baris.endswith(b"\n"):
-                yield nomor, baris
+        try:
+            yield from enumerate(_baris(terbuka), 1)
+        except OSError as galat:  # of what can be opened all the same; such a one has no name
+            raise OSError(galat.errno, galat.strerror, str(berkas)) from galat
+
+
+def _baris(terbuka: BinaryIO) -> Iterator[bytes]:
+    while awal := terbuka.readline(len(AWAL)):
+        if awal != AWAL[: len(awal)]:
+            yield awal.rstrip(b"\n")
+            return
+        if (baris := awal + terbuka.readline()).endswith(b"\n"):
+            yield baris
 
 
 def terputus(berkas: Path) -> bool:
@@ -44,8 +59,15 @@ def tambah_baris(berkas: Path, nomor: int, baris: bytes) -> bool:
     pegangan = os.open(berkas, os.O_RDWR | os.O_CREAT, 0o600)
     with os.fdopen(pegangan, "r+b") as terbuka:
         fcntl.flock(terbuka, fcntl.LOCK_EX)
-        if _lengkap(terbuka) + 1 != nomor:
+        lengkap = akhir = 0
+        for ada in _baris(terbuka):
+            if not ada.endswith(b"\n"):
+                return False
+            lengkap += 1
+            akhir += len(ada)
+        if lengkap + 1 != nomor:
             return False
+        terbuka.seek(akhir)
         terbuka.truncate()
         terbuka.write(baris)
         terbuka.flush()
@@ -53,17 +75,6 @@ def tambah_baris(berkas: Path, nomor: int, baris: bytes) -> bool:
     if baru:
         _sinkronkan_folder(berkas.parent)
     return True
-
-
-def _lengkap(terbuka: BinaryIO) -> int:
-    """How many whole lines there are; leaves the file at the end of the last one."""
-    nomor = akhir = 0
-    for baris in terbuka:
-        if baris.endswith(b"\n"):
-            nomor += 1
-            akhir += len(baris)
-    terbuka.seek(akhir)
-    return nomor
 
 
 def _sinkronkan_folder(folder: Path) -> None:

@@ -80,7 +80,7 @@ def baca_rahasia(berkas: Path) -> dict[str, Any]:
             return tomllib.load(terbuka)
     except OSError as gagal:
         raise KunciRusak(f"{berkas} tidak terbaca: {gagal.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         # The parser's own message may quote the line, and with it a key.
         raise KunciRusak(f"{berkas} bukan TOML yang benar") from None
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ def _urai(baris: bytes, nomor: int) -> CatatanPeriksa:
     try:
         isi: Any = json.loads(baris)
         pada = datetime.fromisoformat(isi["pada"])
+        pada.astimezone(UTC)  # which the seal is over
         catatan = CatatanPeriksa(
             nomor=int(isi["nomor"]),
             pada=pada,
@@ -64,7 +65,7 @@ def _urai(baris: bytes, nomor: int) -> CatatanPeriksa:
             ),
             meterai=str(isi["meterai"]),
         )
-    except (KeyError, TypeError, ValueError, OverflowError):
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
         raise TitikPeriksaRusak(nomor) from None
     # Byte for byte what was written: a change that means the same is a change all the same.
     if pada.utcoffset() is None or _kemas(catatan) != baris:

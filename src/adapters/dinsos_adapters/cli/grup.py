@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
-from dinsos_adapters.cli.dasar import KodeKeluar
+from dinsos_adapters.cli.dasar import KodeKeluar, terlihat
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.ports.pustaka import PustakaTiada
 
@@ -46,10 +46,16 @@ class Grup(TyperGroup):
         try:
             kode = super().main(*lain, **extra)
         except _SALAH_PAKAI as galat:
-            sys.stderr.write(f"{_pesan(galat)}\n")
+            sys.stderr.write(f"{terlihat(_pesan(galat))}\n")
             sys.exit(KodeKeluar.PEMAKAIAN)
         except PustakaTiada as tiada:
             sys.stderr.write(f"{tiada}\n")
+            sys.exit(KodeKeluar.GAGAL)
+        except OSError as galat:
+            if isinstance(galat, BrokenPipeError) or galat.filename is None:
+                raise
+            nama = terlihat(str(galat.filename))
+            sys.stderr.write(f"{nama} tidak dapat dibaca atau ditulis: {galat.strerror}.\n")
             sys.exit(KodeKeluar.GAGAL)
         except typer.Abort:
             sys.exit(130)

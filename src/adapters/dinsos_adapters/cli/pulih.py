@@ -1,6 +1,7 @@
 """`dinsos pulihkan`: after a backup was restored."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -62,10 +63,13 @@ def pulihkan(
         raise typer.Exit(KodeKeluar.MASALAH)
 
 
+_ANGKA: Final = re.compile("[0-9]{1,9}")
+
+
 def _urai(teks: str) -> NomorTerpakai:
     deret, _, angka = teks.rpartition("=")
     bagian = deret.split("/")
-    if len(bagian) < 3 or not (angka.isdigit() and bagian[-1].isdigit()):
+    if len(bagian) < 3 or not (_ANGKA.fullmatch(angka) and _ANGKA.fullmatch(bagian[-1])):
         raise typer.BadParameter(f"{teks!r} bukan INSTANSI/DERET/TAHUN=ANGKA", param_hint="--nomor")
     return NomorTerpakai(
         instansi=bagian[0],

@@ -27,7 +27,9 @@ from dinsos_core.application.rantai import JenisTemuan
 from dinsos_core.domain.permintaan.permintaan import StatusPermintaan
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.ports.jurnal import JurnalRusak
+from dinsos_core.ports.kunci import KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.ports.titik_periksa import TitikPeriksaRusak
 
 KODEK = susun_kodek()
 PADA = datetime(2032, 1, 5, tzinfo=UTC)
@@ -239,7 +241,34 @@ def test_jurnal_hanya_bertambah_dan_tidak_memuat_data_pribadi(
     assert akses(kosong, satu) == []  # type: ignore[arg-type]  # its own words are sealed under its id
 
 
-@pytest.mark.parametrize("ubah", ["hapus", "nomor", "urutan", "meterai", "sampah"])
+@pytest.mark.parametrize("ubah", ["urutan", "meterai", "hilang", "kunci"])
+def test_titik_yang_diubah_tidak_dipakai(sqlite: GudangSql, tmp_path: Path, ubah: str) -> None:
+    """It would name no case of those that are behind."""
+    berkas = tmp_path / "titik.jsonl"
+    titik, jurnal = TitikPeriksaBerkas(berkas), JurnalBerkas(tmp_path / "jurnal.jsonl")
+    dunia = dunia_pada(sqlite)
+    for buka in (dunia.adopsi, dunia.santunan):
+        buka()
+        with sqlite(baca=True) as unit:
+            catat_titik(unit.log, titik, LAMA, PADA)
+    awal, akhir = (json.loads(baris) for baris in berkas.read_text().splitlines())
+    match ubah:
+        case "urutan":
+            akhir["ujung"][-1][1] = 0
+        case "meterai":
+            akhir["meterai"] = "é"
+        case "hilang":
+            awal = {**akhir, "nomor": 1}
+        case _:
+            akhir["kunci"] = "lain"
+    baris = [json.dumps(x, separators=(",", ":")) for x in (awal, akhir)]
+    berkas.write_text("\n".join(baris) + "\n")
+
+    with pytest.raises(KunciTidakTersedia if ubah == "kunci" else TitikPeriksaRusak):
+        pulihkan(sqlite, kodek=KODEK, penyedia=LAMA, jurnal=jurnal, titik=titik)
+
+
+@pytest.mark.parametrize("ubah", ["hapus", "nomor", "urutan", "meterai", "aksen", "sampah"])
 def test_jurnal_yang_diubah_tidak_dipakai(tmp_path: Path, ubah: str) -> None:
     gudang, berkas = GudangMemori(), tmp_path / "jurnal.jsonl"
     for satu in ("ani", "budi"):
@@ -258,6 +287,8 @@ def test_jurnal_yang_diubah_tidak_dipakai(tmp_path: Path, ubah: str) -> None:
             awal, akhir = akhir, awal
         case "meterai":
             awal["meterai"] = "0" * 64
+        case "aksen":
+            akhir["meterai"] = "é\ud800"
         case _:
             akhir = {"nomor": 2}
     baris = [json.dumps(x, separators=(",", ":")) for x in (awal, akhir)]

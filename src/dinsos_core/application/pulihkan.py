@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from dinsos_core.application.audit import baca_titik
 from dinsos_core.application.indeks import indeks_permintaan
 from dinsos_core.application.jaga_baris import TANDA
 from dinsos_core.application.jurnal import IsiJurnal, baca_jurnal, deret_dari
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.nomor_surat import nomor_surat
 from dinsos_core.application.permintaan import selaraskan_batas
+from dinsos_core.application.rantai import JenisTemuan
 from dinsos_core.application.tanya_permintaan import semua_permintaan
 from dinsos_core.domain.permintaan.permintaan import PermintaanData, lipat
 from dinsos_core.domain.shared.ids import KasusId, PerintahId, PermintaanId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.jurnal import BarisPermintaan, Jurnal
-from dinsos_core.ports.kunci import PenyediaKunci
+from dinsos_core.ports.kunci import KunciTidakTersedia, PenyediaKunci
 from dinsos_core.ports.penyimpanan import (
     CatatanRusak,
     KejadianTercatat,
@@ -31,7 +33,7 @@ from dinsos_core.ports.penyimpanan import (
     SaringanKasus,
     UnitOfWork,
 )
-from dinsos_core.ports.titik_periksa import CatatanPeriksa, TitikPeriksa
+from dinsos_core.ports.titik_periksa import CatatanPeriksa, TitikPeriksa, TitikPeriksaRusak
 
 
 @frozen(kw_only=True)
@@ -85,7 +87,7 @@ def pulihkan(
     nothing is changed.
     """
     isi = baca_jurnal(jurnal, penyedia)
-    terakhir, ujung = _titik(titik)
+    terakhir, ujung = _titik(titik, penyedia)
     rusak: set[str] = set()
     with buka() as unit:
         terpakai = tuple(nomor_terpakai(unit, kodek, rusak))
@@ -198,15 +200,19 @@ def _tambah(
     unit.kasus.simpan_banyak([(tersimpan, tuple(tercatat))])
 
 
-def _titik(titik: TitikPeriksa | None) -> tuple[CatatanPeriksa | None, dict[str, int]]:
+def _titik(
+    titik: TitikPeriksa | None, penyedia: PenyediaKunci
+) -> tuple[CatatanPeriksa | None, dict[str, int]]:
     """The last checkpoint, and how far each stream had come by then."""
-    terakhir: CatatanPeriksa | None = None
-    ujung: dict[str, int] = {}
-    for satu in titik.semua() if titik is not None else ():
-        terakhir = satu
-        for u in satu.ujung:
-            ujung[u.kasus] = max(u.urutan, ujung.get(u.kasus, 0))
-    return terakhir, ujung
+    if titik is None:
+        return None, {}
+    terlihat = baca_titik(titik, penyedia)
+    for satu in terlihat.temuan:
+        if satu.jenis is JenisTemuan.TITIK_TANPA_KUNCI:
+            raise KunciTidakTersedia(f"kunci_tidak_tersedia: titik periksa {satu.titik}")
+        raise TitikPeriksaRusak(satu.titik or 0)
+    ujung = {kasus: max(u.urutan for u in semua) for kasus, semua in terlihat.ujung.items()}
+    return terlihat.terakhir, ujung
 
 
 def _tertinggal(

@@ -132,7 +132,7 @@ class TitikPeriksaRusak(Exception):
     """A kept checkpoint cannot be read; says which, counted from 1."""
 
     def __init__(self, nomor: int) -> None:
-        super().__init__(f"titik periksa {nomor} tidak terbaca")
+        super().__init__(f"titik periksa {nomor} tidak terbaca atau diubah")
         self.nomor = nomor
 
 

@@ -376,3 +376,23 @@ def test_kalender_bawaan_memberi_syarat_yang_sama_lagi() -> None:
 
     ((_, kedua),) = app.lingkungan.persediaan.syarat.values()
     assert kedua is pertama
+
+
+def test_varian_yang_hanya_diketik_tidak_menambah_yang_disimpan() -> None:
+    """Whoever may submit could fill the memory of every process with what is refused."""
+    dunia = Dunia()
+
+    hasil = [dunia.app.lakukan(ajukan_adopsi(varian=f"x{n}"), oleh=ANI) for n in range(5)]
+
+    assert {h.kode for satu in hasil for h in satu.failure()} == {H.VARIAN_TIDAK_DIKENAL}
+    assert len(dunia.app.lingkungan.persediaan.syarat) == 1
+
+
+def test_yang_siap_dari_banyak_standar_terbatas_banyaknya(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lingkungan, "PALING", 3)
+    tersimpan = lingkungan.Persediaan().sebutan
+
+    for n in range(5):
+        tersimpan[f"{n}"] = n  # type: ignore[assignment] # only that it is kept
+
+    assert list(tersimpan) == ["3", "4"]

@@ -328,7 +328,7 @@ SALAH: Mapping[str, tuple[JenisFakta, object]] = {
         JenisFakta.KEANGGOTAAN,
         _daftar(*(PeriodeKeanggotaan(daftar="dtks") for _ in range(1_001))),
     ),
-    "sebab yang bukan teks": (JenisFakta.TEKS, BelumDiketahui(sebab=Jahat())),
+    "sebab yang bukan teks": (JenisFakta.TEKS, BelumDiketahui(sebab=Jahat())),  # type: ignore[arg-type] # same
 }
 
 

@@ -5,7 +5,7 @@ Everything that is kept between commands is kept here, for it belongs to whoever
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
@@ -81,14 +81,28 @@ class Sebutan:
         return petugas and self.netral is not None and self.bagian.isdisjoint(oleh.peran)
 
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+PALING: Final = 2_048
+"""So many versions of standards are kept ready, a variant each; with more, all are made anew."""
+
+
+class _Siap(dict[K, V]):
+    def __setitem__(self, kunci: K, nilai: V) -> None:
+        if len(self) >= PALING:
+            self.clear()
+        super().__setitem__(kunci, nilai)
+
+
 @define
 class Persediaan:
     """What was made once and serves every later command."""
 
-    standar: dict[Kunci, StandarPelayanan] = field(factory=dict)
-    syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=dict)
-    berdiri: dict[tuple[Kunci, str], tuple[str, ...]] = field(factory=dict)
-    sebutan: dict[str, Sebutan] = field(factory=dict)
+    standar: dict[Kunci, StandarPelayanan] = field(factory=_Siap)
+    syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=_Siap)
+    berdiri: dict[tuple[Kunci, str], tuple[str, ...]] = field(factory=_Siap)
+    sebutan: dict[str, Sebutan] = field(factory=_Siap)
 
 
 @frozen(kw_only=True)
@@ -257,12 +271,15 @@ def standar_terbaca(
     """A standard as rules read it: the office as it is today, who may act for its parties, one
     variant, and those of the agency's own limits that apply to its aggregate."""
     katalog, jenis = lingkungan.katalog, lingkungan.cari_jenis(standar.agregat.value)
-    # Whatever else somebody typed reads the same as one that no item has.
+    kantor = katalog.instansi.get(standar.instansi.kode)
+    return _terbaca(standar, kantor, katalog.kosakata, jenis, _dikenal(standar, varian))
+
+
+def _dikenal(standar: StandarPelayanan, varian: str | None) -> str | None:
+    """The variant as the standard has it. Whatever else somebody typed is the same as one that no
+    item has, so that nothing is kept for each."""
     lain = None if varian is None else ""
-    kode = next((satu.kode for satu in standar.varian if satu.kode == varian), lain)
-    return _terbaca(
-        standar, katalog.instansi.get(standar.instansi.kode), katalog.kosakata, jenis, kode
-    )
+    return next((satu.kode for satu in standar.varian if satu.kode == varian), lain)
 
 
 @sekali
@@ -308,7 +325,7 @@ def syarat_siap(
     """The standard's conditions, made ready once for each standard, variant and calendar; readings
     are pinned with the standard, tests with the wiring."""
     tersedia = lingkungan.persediaan.syarat
-    kunci = (standar.sidik, varian)
+    kunci = (standar.sidik, _dikenal(standar, varian))
     ada = tersedia.get(kunci)
     if ada is not None and ada[0] is kalender and standar.sidik:
         return ada[1]

@@ -37,6 +37,12 @@ from dinsos_core.testing.contoh import SANTUNAN
         ({"siaran": ("a", "a")}, "siaran"),
         ({"siaran": ("",)}, "siaran"),
         ({"siaran": 5}, "siaran"),
+        ({"siaran": (" ",)}, "siaran"),
+        ({"siaran": ("dasbor\x00",)}, "siaran"),
+        ({"siaran": ("x" * 201,)}, "siaran"),
+        ({"penyimpanan": ""}, "unit_kerja"),
+        ({"kalender": 0}, "kalender"),
+        ({"registri": ()}, "registri"),
         ({"jenis": 5}, "jenis"),
         ({"uji": 5}, "uji"),
         ({"uji": {"usia": 5}}, "uji"),
@@ -44,13 +50,19 @@ from dinsos_core.testing.contoh import SANTUNAN
         ({"jam": lambda: 1 // 0}, "jam"),
         ({"jam": lambda: PAGI.replace(year=9999)}, "jam"),
     ],
-    ids=range(19),
+    ids=range(25),
 )
 def test_bagian_rakitan_yang_tak_dapat_bekerja_tertolak_di_muka(
     bagian: dict[str, Any], sebutan: str
 ) -> None:
     with pytest.raises(RakitanSalah, match=sebutan):
         rakit("banjarmasin", **bagian)
+
+
+@pytest.mark.parametrize("instansi", [None, 0, [], b"banjarmasin", 10**5_000], ids=range(5))
+def test_instansi_yang_bukan_teks_tertolak_di_muka(instansi: Any) -> None:
+    with pytest.raises(RakitanSalah, match="berupa teks"):
+        rakit(instansi)
 
 
 def test_bantuan_atas_rakitan_terbaca() -> None:

@@ -67,16 +67,16 @@ def rakit(
         katalog = muat_katalog(*([katalog] if katalog else []), uji=semua_uji)
     return Aplikasi(
         Lingkungan(
-            unit_kerja=penyimpanan or _memori(),
+            unit_kerja=_memori() if penyimpanan is None else penyimpanan,
             katalog=katalog,
-            kalender=kalender or KalenderHolidays(),
-            registri=registri or {},
+            kalender=KalenderHolidays() if kalender is None else kalender,
+            registri={} if registri is None else registri,
             uji=semua_uji,
             jenis=daftar(jenis),
-            jam=jam or jam_sistem,
-            id_baru=id_baru or id_acak,
-            rahasia_baru=rahasia_baru or rahasia_acak,
-            kesamaan=kesamaan or kesamaan_terpasang(),
+            jam=jam_sistem if jam is None else jam,
+            id_baru=id_acak if id_baru is None else id_baru,
+            rahasia_baru=rahasia_acak if rahasia_baru is None else rahasia_baru,
+            kesamaan=kesamaan_terpasang() if kesamaan is None else kesamaan,
             instansi=instansi,
             siaran=(siaran,) if isinstance(siaran, str) else daftar(siaran),
             acak=random.random,

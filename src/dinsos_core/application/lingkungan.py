@@ -28,7 +28,7 @@ from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.sekali import sekali
-from dinsos_core.domain.shared.ukuran import TAHUN
+from dinsos_core.domain.shared.ukuran import NAMA, TAHUN
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -151,7 +151,10 @@ def _masalah(ling: Lingkungan) -> Iterator[str]:
         return
     if not all(isinstance(satu, Uji) for satu in ling.uji.values()):
         yield "uji harus daftar Uji menurut namanya"
-    if ling.instansi and ling.instansi not in tuple(ling.katalog.instansi):
+    kantor: object = ling.instansi
+    if not isinstance(kantor, str):
+        yield "instansi harus kodenya, berupa teks"
+    elif kantor and kantor not in tuple(ling.katalog.instansi):
         yield _tak_dikenal("instansi", ling.instansi, ling.katalog.instansi)
     yield from _masalah_registri(ling)
     yield from _masalah_jam(ling.jam)
@@ -160,9 +163,19 @@ def _masalah(ling: Lingkungan) -> Iterator[str]:
         if not callable(getattr(ling, nama)):
             yield f"{nama} harus dapat dipanggil"
     penerima: object = ling.siaran
-    bernama = isinstance(penerima, tuple) and all(isinstance(s, str) and s for s in penerima)
+    bernama = isinstance(penerima, tuple) and all(map(_nama_penerima, penerima))
     if not bernama or len(set(ling.siaran)) != len(ling.siaran):
         yield "siaran harus daftar nama penerima, masing-masing sekali"
+
+
+def _nama_penerima(nama: object) -> bool:
+    """Stored with every message for it."""
+    return (
+        isinstance(nama, str)
+        and nama == nama.strip() != ""
+        and nama.isprintable()
+        and len(nama) <= NAMA
+    )
 
 
 def _masalah_registri(ling: Lingkungan) -> Iterator[str]:

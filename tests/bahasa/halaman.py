@@ -19,8 +19,8 @@ back at once. A Halangan is never the office's decision: a refused application i
 `dinsos_core.application.bahasa` and may improve.
 
 Each code is shown as it reads with all the details it may carry (its `rincian`, and its `lokasi` as
-the place), then as it reads when details are missing. Of papers and conditions English takes the
-name under `…_en`, where the catalogue has one.
+the place), then as it reads when details are missing. Names of papers, conditions and roles stand
+under `…_id` and `…_en`, where they are other words than the detail itself.
 
 This page is generated; edit `halangan.toml` in `dinsos_core.application.bahasa`.
 """

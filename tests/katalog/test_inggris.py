@@ -136,3 +136,16 @@ def test_halangan_menyebut_berkas_dan_syarat_dalam_bahasa_yang_membacanya() -> N
     for _, inggris in semua:
         assert not any(kata in inggris for kata in ("Fotokopi", "Surat", "Blanko", "Almarhum"))
     assert "The deceased is listed" in semua[-1][1]
+
+
+def test_halangan_menyebut_peran_dengan_namanya_dan_tetap_membawa_kodenya() -> None:
+    """What hosts switch on stays a code; people read who may, in their language."""
+    perkara = ajukan("banjarmasin", "santunan-kematian", None)
+    perkara.sampai("periksa")
+    periksa = SelesaikanLangkah(kasus=perkara.keadaan.id, langkah="periksa")
+
+    (satu,) = perkara.app.lakukan(periksa, oleh=perkara.pelaku("kepala_dinas")).failure()
+
+    assert satu.rincian["boleh"] == ("petugas_loket",)
+    assert "Yang berwenang: Petugas loket pelayanan." in jelaskan(satu, "id")
+    assert "Roles that may: Counter officer." in jelaskan(satu, "en")

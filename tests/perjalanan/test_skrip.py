@@ -29,7 +29,7 @@ FAKTA = {
     "PA-13": ("DITARIK oleh pemohon",),
     "PA-14": ("ditandatangani Plh. kepala dinas",),
     "PA-15": ("460/006/REHSOS/2026 DICABUT", "menggantikan 460/006/REHSOS/2026"),
-    "PA-16": ("mencoba teken: tidak dijalankan", "Yang berwenang: kepala dinas"),
+    "PA-16": ("mencoba teken: tidak dijalankan", "Yang berwenang: Kepala dinas sosial"),
     "SK-01": ("Sen 2 Mar 19.10", "hari ke-30 pada 2 Maret 2026"),
     "SK-02": ("hari ke-31 pada 2 Maret 2026",),
     "SK-03": ("Almarhum tercantum dalam DTKS Kota Banjarmasin", "DITOLAK"),
@@ -186,7 +186,7 @@ def test_contoh_tanam_berjalan() -> None:
 
     assert selesai.stderr == ""
     assert "terpenuhi: Sejak tanggal meninggal" in selesai.stdout
-    assert "Yang berwenang: petugas loket" in selesai.stdout
+    assert "Yang berwenang: Petugas loket" in selesai.stdout
     assert "Berikutnya: Agendakan berkas yang lengkap" in selesai.stdout
     assert "Di meja loket: Penerimaan usulan bantuan santunan kematian" in selesai.stdout
     assert "jatuh tempo Selasa, 21 April 2026 pukul 16.00 WITA." in selesai.stdout

@@ -45,7 +45,7 @@ from dinsos_core.domain.shared.nilai import (
     Tiada,
 )
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
+from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta, bernama
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import Keperluan
@@ -236,7 +236,8 @@ def baca_paket(tanya: Tanya, paket: bytes, oleh: Pelaku, penyandi: PenyandiPaket
     kantor, kosakata = instansi_dikenal(ling, penyandi.instansi), ling.katalog.kosakata
     boleh = tuple(satu for satu in kosakata.peran if satu not in kosakata.publik)
     if oleh.peran_pertama(boleh, tanggal_kantor(kantor, kini)) is None:
-        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+        siapa = bernama(kosakata.peran, boleh)
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=siapa))
     with ditolak():
         dari, mentah = penyandi.buka(paket)
         isi = _urai(mentah)

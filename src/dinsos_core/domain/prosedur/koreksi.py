@@ -17,7 +17,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.mulai import tanggal_berubah
-from dinsos_core.domain.prosedur.peran import peran_petugas, terbaca
+from dinsos_core.domain.prosedur.peran import bukan_peran, peran_petugas, terbaca
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
 from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
@@ -85,4 +85,4 @@ def _tak_terbaca(kasus: Kasus, isian: Mapping[str, object], konteks: Konteks) ->
     for jalur in isian:
         tempat = semua_tempat.get(jalur.rpartition(".")[0])
         if tempat is not None and not baca(kasus.pihak[tempat].subjek):
-            yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=boleh)
+            yield bukan_peran(boleh, konteks, jalur)

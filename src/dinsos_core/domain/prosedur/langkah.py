@@ -33,7 +33,13 @@ from dinsos_core.domain.prosedur.isian import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.mulai import tanggal_berubah
 from dinsos_core.domain.prosedur.penilaian import bukan_penetap, dinilai
-from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
+from dinsos_core.domain.prosedur.peran import (
+    bukan_peran,
+    dapat_sebagai,
+    instansi_lain,
+    jejak,
+    peran_berbagian,
+)
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
 from dinsos_core.domain.prosedur.surat import perlu_terbit
 from dinsos_core.domain.shared.halangan import (
@@ -277,7 +283,7 @@ def _bukan_atestasinya(konteks: Konteks, langkah: Langkah, fakta: Iterable[str])
     for jalur in fakta:
         peran = konteks.syarat.atestasi.get(jalur.rpartition(".")[2], ())
         if peran and not set(peran) & set(langkah.oleh):
-            masalah.append(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=peran))
+            masalah.append(bukan_peran(peran, konteks, jalur))
     return masalah
 
 

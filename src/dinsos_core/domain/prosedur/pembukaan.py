@@ -22,7 +22,7 @@ from dinsos_core.domain.prosedur.isian import (
     segel_isi,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import peran_petugas, petugas
+from dinsos_core.domain.prosedur.peran import bukan_peran, peran_petugas, petugas
 from dinsos_core.domain.prosedur.wakil import baca_wakil
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -247,7 +247,7 @@ def klien_dari_publik(
         return []
     boleh = peran_petugas(konteks.standar)
     return [
-        halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, f"pihak.{lokasi}.klien", boleh=boleh)
+        bukan_peran(boleh, konteks, f"pihak.{lokasi}.klien")
         for satu, lokasi in zip(pihak, _lokasi(pihak), strict=True)
         if satu.klien is not None
     ]

@@ -33,6 +33,7 @@ from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.kosakata import bernama
 from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
@@ -238,7 +239,7 @@ def terlarang(dilarang: Larangan, konteks: Konteks, oleh: JejakPelaku) -> tuple[
     peran = tuple(sebab.value for sebab, semua in dilarang.items() if oleh.id in semua)
     if not peran:
         return ()
-    boleh = yang_dapat(konteks.standar, oleh.peran)
+    boleh = bernama(konteks.kosakata.peran, yang_dapat(konteks.standar, oleh.peran))
     return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran, boleh=boleh),)
 
 

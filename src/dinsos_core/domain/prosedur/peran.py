@@ -22,6 +22,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.sekali import sekali
+from dinsos_core.domain.standar.kosakata import bernama
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 
@@ -211,7 +212,7 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
     if not boleh_baca(keadaan, konteks):
         boleh = peran_petugas(konteks.standar)
-        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+        raise Terhalang(bukan_peran(boleh, konteks))
 
 
 def boleh_baca(keadaan: Kasus, konteks: Konteks) -> bool:
@@ -295,6 +296,12 @@ def petugas(konteks: Konteks, oleh: JejakPelaku) -> bool:
     return oleh.peran not in konteks.standar.publik
 
 
+def bukan_peran(boleh: tuple[str, ...], konteks: Konteks, lokasi: str = "") -> Halangan:
+    """That another role may do it, with who may."""
+    siapa = bernama(konteks.kosakata.peran, boleh)
+    return halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, lokasi, boleh=siapa)
+
+
 def instansi_lain(konteks: Konteks) -> tuple[Halangan, ...]:
     """Nobody of another agency acts here, whatever the case and the command."""
     standar = konteks.standar
@@ -317,7 +324,7 @@ def jejak(
         tolak_bila_ada(_wakil_terhalang(keadaan, konteks, boleh, diwakili))
     if konteks.pelaku.peran & set(boleh) & set(konteks.standar.publik):
         raise Terhalang(halangan(KodeHalangan.BUKAN_PIHAK_KASUS))
-    raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+    raise Terhalang(bukan_peran(boleh, konteks))
 
 
 def _wakil_terhalang(

@@ -164,7 +164,7 @@ def _bidang_kenali(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
             wajib=True,
             pilihan=pihak,
         ),
-        Bidang(nama="klien", jenis=JenisBidang.KLIEN, teks=Kata("Klien", "Klien"), wajib=True),
+        Bidang(nama="klien", jenis=JenisBidang.KLIEN, teks=Kata("Klien", "Client"), wajib=True),
         ALASAN if any(satu.klien for satu in kasus.pihak) else ALASAN_BEBAS,
     )
 
@@ -264,7 +264,7 @@ TETAPKAN_VARIAN: Final = Aturan[Kasus](
 
 KENALI_PIHAK: Final = Aturan[Kasus](
     perintah=p.KenaliPihak,
-    teks=Kata("Kenali pihak sebagai klien", "Identify a party as a Klien"),
+    teks=Kata("Kenali pihak sebagai klien", "Identify a party as a client"),
     oleh=peran_petugas,
     kejadian=k.PihakDikenali.tipe,
     halang=_tanpa_pihak,

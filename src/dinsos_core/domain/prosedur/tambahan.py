@@ -34,6 +34,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.kosakata import bernama
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 Semua = tuple[Kejadian, ...]
@@ -97,7 +98,8 @@ def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelak
     naik = _naik(kasus, konteks)
     penangan = c.penangan or next(iter(naik), "")
     if penangan not in naik:
-        raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik))
+        siapa = bernama(konteks.kosakata.peran, naik)
+        raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=siapa))
     alasan = segel_alasan(konteks, kasus, c.alasan)
     return (k.KasusDialihkan(pada=konteks.kini, oleh=oleh, penangan=penangan, alasan=alasan),)
 

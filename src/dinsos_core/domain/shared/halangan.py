@@ -7,7 +7,7 @@ English happens at the edge (`dinsos_core.application.bahasa`).
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import field
 
@@ -16,6 +16,8 @@ from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.ukuran import HALANGAN
 
 Rincian: TypeAlias = str | int | tuple[str, ...]
+
+_BAHASA: Final[tuple[Bahasa, ...]] = ("id", "en")
 
 
 class KodeHalangan(StrEnum):
@@ -170,11 +172,20 @@ class Terhalang(Exception):
         return "; ".join(f"{h.kode} ({h.lokasi})" if h.lokasi else h.kode for h in self.halangan)
 
 
-def halangan(
-    kode: KodeHalangan, lokasi: str = "", **rincian: Rincian | Kata | tuple[Kata, ...]
-) -> Halangan:
-    """A refusal with its facts. What the catalogue words in both languages stands under the name of
-    the fact, and under that with `_en` where English has other words.
+@frozen
+class Bernama:
+    """A code that hosts switch on, and what people call it."""
+
+    kode: str
+    kata: Kata
+
+
+Isi: TypeAlias = Rincian | Kata | tuple[Kata, ...] | tuple[Bernama, ...]
+
+
+def halangan(kode: KodeHalangan, lokasi: str = "", **rincian: Isi) -> Halangan:
+    """A refusal with its facts. What people call a code stands beside it, under `_id` and `_en`; of
+    what has a name only, the Indonesian one stands for it, and the English one beside it.
 
     >>> surat = Kata("Kartu keluarga", "Family card")
     >>> dict(halangan(KodeHalangan.BERKAS_BELUM_LENGKAP, dokumen=surat).rincian)
@@ -182,15 +193,23 @@ def halangan(
     """
     isi: dict[str, Rincian] = {}
     for nama, nilai in rincian.items():
-        id_, en = _dalam(nilai, "id"), _dalam(nilai, "en")
-        isi |= {nama: id_} if id_ == en else {nama: id_, f"{nama}_en": en}
+        isi[nama] = pokok = _dalam(nilai, None)
+        for bahasa in _BAHASA:
+            if (kata := _dalam(nilai, bahasa)) != pokok:
+                isi[f"{nama}_{bahasa}"] = kata
     return Halangan(kode=kode, lokasi=lokasi, rincian=isi)
 
 
-def _dalam(nilai: Rincian | Kata | tuple[Kata, ...], bahasa: Bahasa) -> Rincian:
-    if isinstance(nilai, tuple):
-        return tuple(satu.dalam(bahasa) if isinstance(satu, Kata) else satu for satu in nilai)
-    return nilai.dalam(bahasa) if isinstance(nilai, Kata) else nilai
+def _dalam(nilai: Isi | Bernama, bahasa: Bahasa | None) -> Rincian:
+    match nilai:
+        case tuple():
+            return tuple(str(_dalam(satu, bahasa)) for satu in nilai)
+        case Kata():
+            return nilai.dalam(bahasa or "id")
+        case Bernama():
+            return nilai.kode if bahasa is None else nilai.kata.dalam(bahasa)
+        case _:
+            return nilai
 
 
 def secukupnya(semua: Sequence[Halangan]) -> tuple[Halangan, ...]:

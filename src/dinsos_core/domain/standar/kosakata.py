@@ -1,11 +1,12 @@
 """The shared vocabulary: facts, roles, parties, registries, each with an Indonesian and an
 English name. Standards, commands and forms use its codes and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from attrs import field
 
+from dinsos_core.domain.shared.halangan import Bernama
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.wakil import Perwakilan
@@ -162,6 +163,11 @@ class Kosakata:
         'Family card'
         """
         return Kata(teks, self.inggris.get(teks, teks))
+
+
+def bernama(tabel: Mapping[str, Istilah], kode: Iterable[str]) -> tuple[Bernama, ...]:
+    """Codes with what people call them."""
+    return tuple(Bernama(satu, sebutan(tabel, satu)) for satu in kode)
 
 
 def sebutan(tabel: Mapping[str, Istilah], kode: str) -> Kata:

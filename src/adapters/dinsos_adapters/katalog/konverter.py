@@ -5,6 +5,7 @@ Nothing is coerced, nothing unknown is dropped, and one call reports everything 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin
@@ -63,10 +64,10 @@ def _nilai_atau_daftar(nilai: object, _: object) -> object:
 
 
 def _enum(nilai: object, tipe: type[Enum]) -> Enum:
-    nama = tuple(str(anggota.value) for anggota in tipe)
-    if isinstance(nilai, str) and nilai in nama:
-        return tipe(nilai)
-    raise Salah(nilai, pilihan=nama, jenis_salah=False)
+    if isinstance(nilai, str):
+        with suppress(ValueError):
+            return tipe(nilai)
+    raise Salah(nilai, pilihan=tuple(str(satu.value) for satu in tipe), jenis_salah=False)
 
 
 def _batas(nilai: object, _: object) -> Batas:

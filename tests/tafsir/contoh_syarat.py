@@ -222,6 +222,17 @@ SYARAT = (
         ),
     ),
     Contoh(
+        tafsir="penduduk-kota",
+        bacaan="penerbit-kartu",
+        layanan="palangka-raya/rekomendasi-kis-pbi",
+        cerita="Tinggal di Kabupaten Katingan, kartu keluarganya dari Palangka Raya",
+        tanya=syarat(
+            "palangka-raya/rekomendasi-kis-pbi",
+            "penduduk",
+            {"pemohon": {"domisili": "62.06", "wilayah_kependudukan": "62.71"}},
+        ),
+    ),
+    Contoh(
         tafsir="balita-terlantar",
         bacaan="kategori-anak",
         layanan="garut/penelusuran-keluarga",

@@ -181,7 +181,7 @@ def test_yang_tidak_berhak_tidak_melihat_dan_dikatakan_mengapa(kantor: Kantor) -
     jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *argumen, kunci=True)
 
     assert (jawaban.kode, jawaban.keluaran) == (1, "")
-    assert "kepala dinas" in jawaban.galat
+    assert "Kepala dinas sosial" in jawaban.galat
     assert kantor.sql("SELECT count(*) FROM dinsos_brankas_akses WHERE pelaku = 'p-9'") == [(0,)]
 
 

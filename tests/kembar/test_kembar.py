@@ -17,6 +17,7 @@ from tests.permohonan.contoh import (
     satu,
 )
 
+from dinsos_core.application.kumpul import SERUPA
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.catatan import KembarDijawab
 from dinsos_core.domain.kasus.kembar import JawabanKembar
@@ -228,3 +229,13 @@ def test_klaim_yang_sama_ditemukan_di_halaman_mana_pun() -> None:
 
     (ganda,) = dunia.halangan(bawa(51), LOKET)
     assert (ganda.kode, ganda.rincian["kasus"]) == ("kasus_ganda", ("kasus-51",))
+
+
+def test_dari_ajuan_yang_persis_sama_hanya_beberapa_yang_disebut() -> None:
+    """Else each of a flood of them costs more than the one before."""
+    dunia = Dunia()
+    semua = [dunia.ya(ajukan_santunan(tetap_ajukan="lagi"), LOKET).kasus for _ in range(SERUPA + 3)]
+
+    disebut = dunia.app.kasus(semua[-1], oleh=LOKET).keadaan.serupa
+
+    assert disebut == tuple(semua[:SERUPA])

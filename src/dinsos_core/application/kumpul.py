@@ -6,7 +6,8 @@ understands. A registry is asked once for each person and fact that the standard
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from itertools import islice
+from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field
 
@@ -169,20 +170,29 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
     return nilai
 
 
+SERUPA: Final = 20
+"""So many open cases of the very same claim are named."""
+
+
 def semua_kasus(
     unit: UnitOfWork, saringan: SaringanKasus, *, lengkap: bool = True
 ) -> tuple[KasusTersimpan, ...]:
     """All of the list. Raises `CatatanRusak` where one of them cannot be read, unless it will do
     without (``lengkap`` is False)."""
-    kasus: tuple[KasusTersimpan, ...] = ()
+    return tuple(_berturut(unit, saringan, lengkap=lengkap))
+
+
+def _berturut(
+    unit: UnitOfWork, saringan: SaringanKasus, *, lengkap: bool = True
+) -> Iterator[KasusTersimpan]:
     lanjut: str | None = None
     while True:
         halaman = unit.kasus.daftar(saringan, lanjut=lanjut)
         if halaman.rusak and lengkap:
             raise CatatanRusak("catatan_tak_terbaca")
-        kasus += halaman.kasus
+        yield from halaman.kasus
         if (lanjut := halaman.lanjut) is None:
-            return kasus
+            return
 
 
 def kasus_serupa(
@@ -195,7 +205,8 @@ def kasus_serupa(
     """Where the very same claim is open already: the same service and variant, about the same
     person and brought by the same, each by an identifying NIK, as whom they are known, or by their
     account. None that is not there for whoever opens (``oleh``), and for one of the public none but
-    their own: anything less alike is shown to officers, and refused to nobody (`kembar`).
+    their own: anything less alike is shown to officers, and refused to nobody (`kembar`). Of a
+    flood of them the first `SERUPA`: each case names them, and each step on it looks at them.
     """
     standar = konteks.standar
     baru = _dikenali(unit, perintah, (standar.pokok, PEMOHON), konteks)
@@ -212,13 +223,14 @@ def kasus_serupa(
         subjek=subjek,
         terlihat_oleh=oleh,
     )
-    return tuple(
+    serupa = (
         satu.id
-        for satu in semua_kasus(unit, saringan)
+        for satu in _berturut(unit, saringan)
         if satu.keadaan.varian == perintah.varian
         and (oleh.instansi is not None or oleh.akun in satu.keadaan.akun)
         and all(_sama(satu.keadaan, nama, orang) for nama, orang in baru.items())
     )
+    return tuple(islice(serupa, SERUPA))
 
 
 @frozen(kw_only=True)

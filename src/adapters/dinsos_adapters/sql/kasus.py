@@ -142,11 +142,11 @@ class KasusSql:
         return satu if isinstance(satu, KasusTersimpan) else None
 
     def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
-        semua = self._sesi.baris(self._sql.muat_banyak, semua=tuple(aliran))
+        semua = self._sesi.baris(self._sql.muat_banyak, semua=sorted(set(aliran)))
         return {satu.id: satu for satu in map(self._dimuat, semua)}
 
     def muat_indeks(self, aliran: Iterable[A]) -> Mapping[A, IndeksKasus]:
-        semua = self._sesi.baris(self._sql.muat_indeks, semua=tuple(aliran))
+        semua = self._sesi.baris(self._sql.muat_indeks, semua=sorted(set(aliran)))
         return {satu[0]: indeks_baris(satu[1:]) for satu in semua}
 
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import asdict, define, field
 from sqlalchemy import BindParameter, Dialect, Insert, bindparam, func, or_, select, tuple_
 
-from dinsos_adapters.sql.bentuk import sisip_atau_ganti, termasuk
+from dinsos_adapters.sql.bentuk import menurut, sisip_atau_ganti
 from dinsos_adapters.sql.sesi import Baris, Sesi, Siap, Terbaca, diubah, sehalaman, yang_rusak
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
@@ -100,7 +100,7 @@ def siapkan_peringatan(skema: Skema, dialek: Dialect) -> PernyataanPeringatan:
             .with_for_update(skip_locked=True),
             dialek,
         ),
-        milik=Siap(select(p).where(termasuk(p.c.kasus, semua, dialek)).order_by(p.c.kasus), dialek),
+        milik=Siap(menurut(select(p), p.c.kasus, semua, dialek).order_by("kasus"), dialek),
         catat=Siap(sisip_atau_ganti(p, dialek), dialek),
         jadwalkan=Siap(sisip_atau_ganti(j, dialek), dialek),
         daftar=lambda satu, lanjut: daftar[satu, lanjut],
@@ -135,7 +135,7 @@ class PeringatanSql:
         )
 
     def milik(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, tuple[PeringatanTenggat, ...]]:
-        semua = self._sesi.semua(self._sql.milik, _peringatan, semua=tuple(kasus))
+        semua = self._sesi.semua(self._sql.milik, _peringatan, semua=sorted(set(kasus)))
         return {satu: tuple(isi) for satu, isi in groupby(semua, key=lambda q: q.kasus)}
 
     def catat(self, peringatan: Iterable[PeringatanTenggat]) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
+from dinsos_adapters.sql.bentuk import menurut, sisip_bila_baru, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema_brankas import TabelBrankas
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan
@@ -109,11 +109,12 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         "subjek_baru": bila_baru(s),
         "nilai_baru": bila_baru(n),
         "indeks_baru": _bila_tanpa_nilai(i, n, bila_baru),
-        "nilai": berkunci.where(salah_satu(n)),
-        "nilai_dicari": dicari.where(salah_satu(i)),
-        "cari": select(i.c.sidik, i.c.kunci_indeks, i.c.subjek)
-        .distinct()
-        .where(termasuk(i.c.sidik, bindparam("sidik", type_=DaftarTeks), dialek)),
+        "nilai": menurut(berkunci, n.c.subjek, subjek, dialek),
+        "nilai_dicari": menurut(dicari, i.c.subjek, subjek, dialek),
+        "cari": menurut(
+            select(i.c.sidik, i.c.kunci_indeks, i.c.subjek).distinct(),
+            *(i.c.sidik, bindparam("sidik", type_=DaftarTeks), dialek),
+        ),
         "kembar_baru": bila_baru(m),
         "lepas_kembar": delete(m).where(di_kembar),
         "calon": select(m.c.subjek, m.c.pemilik)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     update,
 )
 
-from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
+from dinsos_adapters.sql.bentuk import menurut, sisip_bila_baru
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.pernyataan_daftar import susun_daftar
 from dinsos_adapters.sql.sesi import Siap, diingat
@@ -85,18 +85,20 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
     t, e = skema.kasus, skema.kejadian
     isi = {k.name: bindparam(k.name, type_=k.type) for k in t.columns if k.name != "id"}
     satu: BindParameter[str] = bindparam("kasus", type_=Kunci)
-    disebut = termasuk(t.c.id, bindparam("semua", type_=DaftarTeks), dialek)
     riwayat = (
         select(*(e.c[nama] for nama in (*KEJADIAN, "sidik_sebelum", "sidik")))
         .where(e.c.kasus == satu)
         .order_by(e.c.urutan)
     )
+
+    def banyak(*nama: str) -> Siap:
+        semua: BindParameter[tuple[str, ...]] = bindparam("semua", type_=DaftarTeks)
+        return Siap(menurut(select(*(t.c[n] for n in nama)), t.c.id, semua, dialek), dialek)
+
     return PernyataanKasus(
         muat=Siap(select(*(t.c[nama] for nama in KOLOM)).where(t.c.id == satu), dialek),
-        muat_banyak=Siap(select(*(t.c[nama] for nama in KOLOM)).where(disebut), dialek),
-        muat_indeks=Siap(
-            select(t.c.id, *(t.c[nama] for nama in KOLOM_INDEKS)).where(disebut), dialek
-        ),
+        muat_banyak=banyak(*KOLOM),
+        muat_indeks=banyak("id", *KOLOM_INDEKS),
         kepala=Siap(
             select(t.c.versi, t.c.sidik, *(t.c[bidang.name] for bidang in fields(Kolom))).where(
                 t.c.id == satu

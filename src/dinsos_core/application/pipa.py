@@ -2,7 +2,8 @@
 
 A command's way: its key, the case, *the rules of the aggregate that the stored case names*, the
 pinned standard, who may (nothing read yet), what is needed, facts and registries, the decision,
-the fold, what follows in other cases (`application.lanjutan`), index and messages, one transaction.
+the fold, what follows in other cases (`application.lanjutan`), index and messages
+(`application.simpan`), one transaction.
 No step looks back. When somebody else changed one of the cases in the meantime and the caller did
 not insist on a version, the whole round runs again on the new state.
 """
@@ -15,21 +16,16 @@ from attrs import field
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.babak import Babak
-from dinsos_core.application.indeks import Terbuka, indeks_kasus, tenggat_terbuka
 from dinsos_core.application.jenis import Keadaan, Kejadian
-from dinsos_core.application.kabar import pesan_kasus
-from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
 from dinsos_core.application.kembar import PeriksaKembar
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import sidik_kode
-from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
     Dibaca,
     buka_kasus,
     kasus_serupa,
     nik_disebut,
     sumber_ditanya,
-    tak_berlaku,
     tanya_registri,
 )
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
@@ -61,9 +57,8 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.application.nomor import ambil_nomor
 from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
-from dinsos_core.application.segel import titipan
-from dinsos_core.application.siaran import pesan_siaran
-from dinsos_core.application.tempat import ambil_tempat, antrean_tempat, selaraskan_tempat
+from dinsos_core.application.simpan import simpan
+from dinsos_core.application.tempat import ambil_tempat, antrean_tempat
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
@@ -84,13 +79,10 @@ from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekI
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.shared.rahasia import lucuti
 from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
-from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
-    KejadianTercatat,
     PerintahTercatat,
     UnitOfWork,
     VersiBerubah,
@@ -460,7 +452,8 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     )
     try:
         semua = tuple(map(kembar.periksa, semua))
-        _simpan(unit, p, semua, {kasus: satu.versi for kasus, satu in dilihat.items()})
+        versi: dict[AliranId, int] = {kasus: satu.versi for kasus, satu in dilihat.items()}
+        simpan(unit, semua, versi, kunci=p.kunci, siaran=p.lingkungan.siaran)
     except SubjekDihapus as sebab:
         raise Terhalang(halangan(KodeHalangan.SUBJEK_DIHAPUS)) from sebab
     pokok, *lain = semua
@@ -504,59 +497,3 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         tempat = ambil_tempat(unit, cocok, d.lama.id)
         konteks = evolve(konteks, tempat=tempat, antrean=antrean[tempat.nama] if tempat else 0)
     return konteks
-
-
-def _simpan(
-    unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[AliranId, int]
-) -> None:
-    selaraskan_tempat(unit, semua)
-    unit.brankas.titip(r for satu in semua for e in satu.kejadian for r in titipan(e))
-    sesudah = [_sesudah(satu) for satu in semua]
-    perubahan = [_perubahan(p, *satu) for satu in zip(semua, sesudah, strict=True)]
-    klien, ditahan = catat_klien(unit, semua, p.kunci)
-    unit.kasus.simpan_banyak((*perubahan, *klien), {**dilihat, **ditahan})
-    usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
-    unit.brankas.tinggalkan(usang)
-    for satu, (simpanan, tercatat), (konteks, jam) in zip(semua, perubahan, sesudah, strict=True):
-        pesan = _pesan(unit, satu, simpanan, konteks, jam)
-        unit.brankas.titip(r for q in pesan for r in titipan(q))
-        unit.kotak_keluar.tambah(map(lucuti, pesan))
-        unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
-
-
-def _sesudah(satu: Babak) -> tuple[Konteks, Terbuka]:
-    """Its context after the command, and its clocks then: what it is listed by and what is told of
-    it follow from both."""
-    konteks = satu.konteks_sesudah
-    return konteks, tenggat_terbuka(satu.kasus, konteks)
-
-
-def _pesan(
-    unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan, konteks: Konteks, jam: Terbuka
-) -> tuple[Pesan, ...]:
-    """What is told of it, and what is told again because it moved."""
-    pesan = tuple(
-        evolve(q, urutan=urutan_pesan(satu.versi, n))
-        for n, q in enumerate(pesan_kasus(satu.kejadian, satu.kasus, konteks, jam))
-    )
-    if satu.lama is None:
-        return pesan
-    lama, baru = satu.lama.indeks, simpanan.indeks
-    berubah = berubah_perintah(
-        unit.kalender, satu.bersih, lama, baru, keadaan=satu.kasus, konteks=konteks
-    )
-    awal = urutan_pesan(satu.versi, len(pesan))
-    ralat = pesan_ralat(unit.kotak_keluar, berubah, satu.kasus, konteks, awal=awal, pesan=pesan)
-    return (*pesan, *ralat)
-
-
-def _perubahan(
-    p: _Putaran, satu: Babak, sesudah: tuple[Konteks, Terbuka]
-) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
-    tercatat = tuple(
-        KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
-        for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)
-    )
-    indeks = indeks_kasus(satu.jenis, satu.kasus, *sesudah)
-    simpanan = KasusTersimpan(id=satu.id, versi=satu.versi, keadaan=satu.kasus, indeks=indeks)
-    return simpanan, tercatat

@@ -1,10 +1,10 @@
 """No person is left in a frame: whichever port breaks, and at whichever call, nothing that comes
 out of the library shows a value to whoever prints the locals of a traceback, as trackers do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 import pytest
 from attrs import define, field
@@ -26,6 +26,7 @@ from dinsos_core.application.orang import Orang
 from dinsos_core.domain.kasus.perintah import KoreksiData
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.ports.lingkungan import PermintaanRegistri
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
 from dinsos_core.ports.penyimpanan import PenyimpananGagal
 
@@ -119,7 +120,8 @@ def bingkai(galat: BaseException, *, lewati: int = 1) -> Iterator[str]:
             with suppress(Exception):
                 yield f"{jejak.tb_frame.f_code.co_qualname}.{nama} = {nilai!r}"
         jejak = jejak.tb_next
-    for lain in (galat.__cause__, galat.__context__):
+    dalam = galat.exceptions if isinstance(galat, BaseExceptionGroup) else ()
+    for lain in (galat.__cause__, galat.__context__, *dalam):
         if lain is not None:
             yield from bingkai(lain, lewati=0)
 
@@ -216,3 +218,27 @@ def test_bingkai_pemanggil_tidak_disentuh() -> None:
         panggil()
 
     assert any(NIK_ANI in satu for satu in bingkai(sebab.value))
+
+
+def test_galat_yang_dikumpulkan_sumber_tidak_membawa_orang_keluar() -> None:
+    """As task groups collect them: each has frames of its own."""
+
+    def bertanya(data: Mapping[str, object]) -> NoReturn:
+        raise KeyboardInterrupt(len(data))
+
+    def sumber(permintaan: PermintaanRegistri) -> NoReturn:
+        semua: list[BaseException] = []
+        try:
+            bertanya(permintaan.data)
+        except KeyboardInterrupt as satu:
+            semua.append(satu)
+        raise BaseExceptionGroup("beberapa", semua)
+
+    dunia = Dunia()
+    app = dunia.app.dengan(registri={"registri_sosial": sumber})
+
+    with pytest.raises(BaseExceptionGroup) as sebab:
+        app.persiapkan("santunan-kematian", pihak=ajukan_santunan().pihak, tanya_registri=True)
+
+    assert len([*bingkai(sebab.value)]) > 1
+    assert not any(NIK_ANI in satu for satu in bingkai(sebab.value))

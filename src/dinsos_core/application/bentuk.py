@@ -181,6 +181,8 @@ def kosongkan(galat: BaseException, luar: BaseException | None = None) -> None:
             continue
         dilihat.add(id(satu))
         semua += (satu.__cause__, satu.__context__)
+        if isinstance(satu, BaseExceptionGroup):
+            semua += satu.exceptions
         jejak = satu.__traceback__
         while jejak is not None:
             with suppress(RuntimeError):  # one that runs still: whoever called, and the call itself

@@ -1,6 +1,8 @@
 """Clocks that act, through the application: each alert once, with its messages and its event."""
 
+from collections.abc import Callable
 from datetime import UTC, timedelta
+from functools import partial
 from typing import Any
 
 import attrs
@@ -33,6 +35,7 @@ from tests.permohonan.contoh import (
 )
 from tests.pindah.versi import berlaku, versi_baru
 
+from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.application.tenggat import SELISIH, LaporanTenggat
 from dinsos_core.domain.kasus import perintah as pu
@@ -241,10 +244,23 @@ def test_banyak_membatasi_dan_sisanya_disebut() -> None:
     ]
 
 
+TAK_DIPAKAI: Any = print
+
+
 @pytest.mark.parametrize("banyak", [0, -1])
-def test_halaman_kosong_ditolak(banyak: int) -> None:
+@pytest.mark.parametrize(
+    "bekerja",
+    [
+        Aplikasi.periksa_tenggat,
+        partial(Aplikasi.kirim_pesan, pengirim=TAK_DIPAKAI),
+        partial(Aplikasi.siarkan, penerima="dasbor", penyiar=TAK_DIPAKAI, susun=TAK_DIPAKAI),
+    ],
+    ids=["tenggat", "pesan", "siaran"],
+)
+def test_putaran_kosong_ditolak(bekerja: Callable[..., object], banyak: int) -> None:
+    """Less than none was all of them on SQLite, and all but the last in memory."""
     with pytest.raises(Terhalang) as terhalang:
-        dunia().app.periksa_tenggat(banyak=banyak)
+        bekerja(dunia().app, banyak=banyak)
 
     (satu,) = terhalang.value.halangan
     assert (satu.kode, satu.lokasi) == (KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak")

@@ -7,12 +7,14 @@ from attrs import field
 
 from dinsos_core.application.bentuk import masukan
 from dinsos_core.application.bukti import catat_kabar
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.tenggat import LaporanTenggat, periksa_tenggat
 from dinsos_core.domain.shared.kelas import frozen
+from dinsos_core.ports.meja import periksa_banyak
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 
@@ -54,8 +56,11 @@ class Berkala:
         return perbarui(baru, instansi, lanjut, banyak)
 
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
-        """Send what waits in the outbox; to be called after commands, or by a worker of its own."""
+        """Send what waits in the outbox; to be called after commands, or by a worker of its own.
+        Raises as `periksa_tenggat` does."""
         ling = self.lingkungan
+        with berhalaman(banyak):
+            periksa_banyak(banyak)
         return kirim_kotak_keluar(
             ling.unit_kerja,
             pengirim,
@@ -77,6 +82,8 @@ class Berkala:
     ) -> LaporanRelay:
         """Send the events that wait for a receiver (one of ``siaran``), as `kirim_pesan` does."""
         ling = self.lingkungan
+        with berhalaman(banyak):
+            periksa_banyak(banyak)
         return kirim_siaran(
             ling.unit_kerja, penerima, penyiar, susun, ling.jam, acak=ling.acak, banyak=banyak
         )

@@ -191,6 +191,41 @@ def test_fakta_yang_tidak_dikenal_disimpan_tersegel() -> None:
     assert "menikah: mungkin" in isi
 
 
+@pytest.mark.parametrize("sisa", ["x" * 20_001, "a\x00b", "\ud800"], ids=range(3))
+def test_yang_tidak_dapat_dicatat_tidak_diterima_dan_tidak_ada_yang_tersimpan(sisa: str) -> None:
+    """Whoever signs it is known, and what comes is bounded as what anybody types."""
+    perkara = _perkara()
+    mentah = json.loads(KUNCI_SANA.buka(_buat(perkara))[1])
+    mentah["fakta"]["asing"] = sisa
+    paket, sana = KUNCI_SINI.bungkus(json.dumps(mentah).encode(), SANA), _sana(perkara)
+
+    (salah,) = _terima(sana, paket).failure()
+
+    assert (salah.kode, salah.lokasi) == (
+        H.ISIAN_MELEBIHI_BATAS if len(sisa) > 3 else H.ISIAN_SALAH_JENIS,
+        "catatan",
+    )
+    assert sana.daftar(oleh=PENERIMA).baris == ()
+
+
+def test_jawaban_yang_tidak_dapat_dicatat_ditolak() -> None:
+    perkara = _perkara()
+    kepala, kasus = perkara.pelaku("kepala_dinas"), perkara.keadaan.id
+    isi = _sana(perkara).baca_paket(_buat(perkara), oleh=PENERIMA, penyandi=KUNCI_SANA)
+    jawaban = {
+        "versi": "jawaban-1",
+        "id": isi.id,
+        "dari": SANA,
+        "nomor": "",
+        "alasan": "x" * 30_000,
+    }
+    tulisan = json.dumps({**jawaban, "alasan": "x" * 30_000})
+    paket = KUNCI_SANA.bungkus(tulisan.encode(), SINI)
+
+    with pytest.raises(Terhalang, match="isian_melebihi_batas"):
+        perkara.app.catat_jawaban_paket(kasus, paket, oleh=kepala, penyandi=KUNCI_SINI)
+
+
 def test_penerimaan_yang_terputus_dilengkapi_catatannya_bila_paketnya_datang_lagi(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -34,7 +34,13 @@ from dinsos_core.domain.prosedur.peran import (
     peran_petugas,
 )
 from dinsos_core.domain.prosedur.tertaut import pihak_dibawa
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.kelas import frozen
@@ -128,6 +134,7 @@ def catat_perkara(
 ) -> None:
     """A note in the case; with ``kunci`` once. Raises `Terhalang`."""
     catatan = CatatPerkembangan(kasus=kasus, catatan=teks)
+    tolak_bila_ada(periksa_bentuk(catatan))  # some of it is what another agency wrote
     hasil = jalankan(tanya.lingkungan, tanya.lingkungan.jenis, catatan, oleh, kunci)
     if not is_successful(hasil):
         raise Terhalang(*hasil.failure())
@@ -336,7 +343,8 @@ def _buka(
         )
         return Success(terlaksana)
     buka = evolve(buka, kasus=kasus)
-    if salah := periksa_bentuk(buka):
+    tertulis = CatatPerkembangan(kasus=kasus, catatan=catatan)  # or the case would be without it
+    if salah := (*periksa_bentuk(buka), *periksa_bentuk(tertulis)):
         return Failure(salah)
     hasil = jalankan(ling, ling.jenis, buka, oleh)
     if is_successful(hasil):

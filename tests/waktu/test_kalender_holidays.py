@@ -16,6 +16,7 @@ from dinsos_adapters.kalender import (
     KalenderHolidays,
     KalenderTidakSah,
     hari_nasional,
+    susun,
     susun_kalender,
     urai_data,
 )
@@ -353,6 +354,16 @@ def test_kalender_disimpan_selama_data_instansi_sama() -> None:
     assert penyedia(instansi(kode="garut", zona="Asia/Jakarta"), BACAAN_BAWAAN) is not pertama
     berubah = penyedia(instansi(kalender={"jam": {"senin": "08:00-12:00"}}), BACAAN_BAWAAN)
     assert list(berubah.jam) == [0]
+
+
+def test_kalender_banyak_instansi_terbatas_banyaknya(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(susun, "PALING", 2)
+    penyedia = KalenderHolidays(tahun=range(2026, 2027))
+    semua = [attrs.evolve(INSTANSI, kode=f"{n}") for n in range(3)]
+    pertama, kedua, _ = (penyedia(satu, BACAAN_BAWAAN) for satu in semua)
+
+    assert penyedia(semua[0], BACAAN_BAWAAN) is not pertama
+    assert penyedia(semua[0], BACAAN_BAWAAN).versi == kedua.versi
 
 
 def test_tahun_bawaan_memuat_masa_lalu_dan_masa_depan() -> None:

@@ -84,7 +84,7 @@ class Sebutan:
 K = TypeVar("K")
 V = TypeVar("V")
 
-PALING: Final = 2_048
+PALING: Final = 1_024
 """So many versions of standards are kept ready, a variant each; with more, all are made anew."""
 
 

@@ -20,6 +20,9 @@ TAHUN_BAWAAN: Final = TAHUN_TABEL
 """Years whose national days are taken unless told otherwise; later ones are estimates, and
 sementara."""
 
+PALING: Final = 1_024
+"""Calendars of so many agencies are kept, a megabyte each; with more, all are made anew."""
+
 
 def susun_kalender(zona: str, data: Mapping[str, object], nasional: HariNasional) -> KalenderKerja:
     """The working calendar of an agency, cuti bersama not worked.
@@ -73,6 +76,8 @@ class KalenderHolidays:
             if self._nasional is None:
                 self._nasional = hari_nasional(self.tahun)
             kalender = susun_kalender(instansi.zona, instansi.kalender, self._nasional)
+            if len(self._siap) >= PALING:
+                self._siap.clear()
             self._siap[instansi.kode] = (instansi, kalender)
         return kalender.untuk(bacaan.cuti_bersama)
 

@@ -36,6 +36,24 @@ hasil = app.persiapkan(
 ).unwrap()
 assert hasil.penilaian.syarat
 """
+TANPA_RAKITAN = """
+from datetime import date
+from dinsos_adapters.kalender import KalenderHolidays
+from dinsos_adapters.katalog import muat_katalog
+from dinsos_core import nilai_kelayakan
+hasil = nilai_kelayakan(
+    muat_katalog(),
+    KalenderHolidays(),
+    "santunan-kematian",
+    {
+        "pemohon": {"ahli_waris": True},
+        "almarhum": {"tanggal_meninggal": date(2026, 1, 2), "kis_pemerintah": False},
+    },
+    instansi="banjarmasin",
+    pada=date(2026, 3, 2),
+).unwrap()
+assert hasil.syarat
+"""
 PERINTAH = """
 from pathlib import Path
 from dinsos_adapters import buka_gudang, rakit
@@ -65,6 +83,7 @@ PESERTA = {
     "import dinsos_core, semua nama publik": "from dinsos_core import *",
     "import rakit": "from dinsos_adapters import rakit; rakit",
     "putusan pertama": PUTUSAN,
+    "putusan pertama, tanpa rakitan": TANPA_RAKITAN,
     "dinsos --help": DINSOS.format(["dinsos", "--help"]),
     "dinsos katalog daftar": DINSOS.format(["dinsos", "katalog", "daftar"]),
 }

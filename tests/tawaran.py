@@ -18,7 +18,7 @@ from tests.formulir import perintah, terisi, terisi_wajib
 from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.memory.gudang import Tabel
 from dinsos_core.application.indeks import indeks_kasus
-from dinsos_core.application.kumpul import buka_fakta, kasus_serupa, tanya_registri
+from dinsos_core.application.kumpul import buka_fakta, kasus_serupa
 from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -27,6 +27,7 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
 )
 from dinsos_core.application.pipa import PerintahTerlaksana
+from dinsos_core.application.registri import tanya_registri
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR

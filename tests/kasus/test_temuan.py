@@ -31,9 +31,9 @@ from tests.tahan.perusak import Jahat
 
 from dinsos_adapters import rakit
 from dinsos_adapters.memory.brankas import BrankasMemori
-from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.lingkungan import RakitanSalah
 from dinsos_core.application.privasi import Orang, SebabHapus, hapus_subjek
+from dinsos_core.application.registri import tanya_registri
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus

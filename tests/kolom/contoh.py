@@ -15,7 +15,7 @@ from returns.result import Result, Success
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core.application.fakta_polos import baca_fakta
-from dinsos_core.application.kumpul import TAK_TERJANGKAU
+from dinsos_core.application.registri import TAK_TERJANGKAU
 from dinsos_core.domain.kelayakan.bentuk import AngkaAntara, TanggalAntara
 from dinsos_core.domain.kelayakan.penilaian import nilai_siap
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan

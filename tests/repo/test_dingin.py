@@ -71,6 +71,14 @@ def test_daftar_standar_tidak_memuat_jalannya_kasus() -> None:
     assert bagian & {f"dinsos_core.domain.{satu}" for satu in lain} == set()
 
 
+def test_putusan_tanpa_rakitan_tidak_memuat_gudang_dan_aturan_kasus() -> None:
+    modul = termuat("from dinsos_core import nilai_kelayakan")
+
+    assert "dinsos_core.domain.kelayakan.penilaian" in modul
+    lain = {"dinsos_core.ports.penyimpanan", "dinsos_core.domain.prosedur.aturan"}
+    assert modul & lain == set()
+
+
 def test_gudang_sendiri_tidak_memuat_gudang_memori() -> None:
     modul = termuat("from dinsos_adapters import rakit\nrakit('banjarmasin', penyimpanan=print)")
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
-from dinsos_core.application.kumpul import TAK_TERJANGKAU
+from dinsos_core.application.registri import TAK_TERJANGKAU
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.sah import keanggotaan_terbaca

@@ -13,7 +13,7 @@ from attrs import field
 from returns.result import Failure, Result
 
 from dinsos_core.application.fakta_polos import baca_fakta
-from dinsos_core.application.kumpul import tanya_registri
+from dinsos_core.application.registri import tanya_registri
 from dinsos_core.domain.kasus.batas_ajuan import Saat, tenggat_ajuan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import Kewajiban

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from dinsos_core.application.keperluan import keperluan_kasus
-from dinsos_core.application.kumpul import tanya_registri
+from dinsos_core.application.registri import tanya_registri
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kembar import Kembar

@@ -20,14 +20,7 @@ from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kembar import PeriksaKembar
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import sidik_kode
-from dinsos_core.application.kumpul import (
-    Dibaca,
-    buka_kasus,
-    kasus_serupa,
-    nik_disebut,
-    sumber_ditanya,
-    tanya_registri,
-)
+from dinsos_core.application.kumpul import Dibaca, buka_kasus, kasus_serupa, nik_disebut
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
 from dinsos_core.application.lihat import (
     TANPA_KASUS,
@@ -57,6 +50,7 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.application.nomor import ambil_nomor
 from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
+from dinsos_core.application.registri import sumber_ditanya, tanya_registri
 from dinsos_core.application.simpan import simpan
 from dinsos_core.application.tempat import ambil_tempat, antrean_tempat
 from dinsos_core.domain.kasus import kejadian as k

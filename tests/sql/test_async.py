@@ -109,10 +109,22 @@ def test_tanpa_pernyataan_tersiap_bila_koneksi_tidak_menghendakinya(
         ("sqlite+aiosqlite:///x.db", "hanya untuk engine async"),
         ("postgresql+asyncpg://x/y", "hanya untuk engine async"),
         ("sqlite+lain:///x.db", "tidak dikenal"),
+        ("kasus.db", "bukan URL"),
+        ("", "bukan URL"),
+        (None, "bukan URL"),
     ],
 )
 def test_url_yang_tidak_dapat_dibuka_ditolak_dengan_kata(
     url: str, kata: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ValueError, match=kata):
-        buka_gudang(url, tmp_path / "kunci.json")
+        buka_gudang(url, tmp_path / "kunci.toml")
+
+    assert not (tmp_path / "kunci.toml").exists()  # of a store that is not
+
+
+def test_kunci_boleh_disebut_dengan_teks(tmp_path: Path) -> None:
+    kunci = str(tmp_path / "kunci.toml")
+
+    for _ in range(2):
+        buka_gudang(f"sqlite:///{tmp_path / 'x.db'}", kunci).tutup()

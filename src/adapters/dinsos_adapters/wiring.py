@@ -86,7 +86,7 @@ def rakit(
 
 def buka_gudang(
     basis_data: str,
-    kunci: Path,
+    kunci: Path | str,
     *,
     prefix: str = "dinsos_",
     schema: str | None = None,
@@ -98,21 +98,24 @@ def buka_gudang(
     by its owner only, if there is none; without it personal values are lost, so keep a copy apart
     from the database. ``jenis``: the aggregates whose cases it keeps, those of `rakit`.
 
-    Needs the extras `sql` and `brankas`. Raises `PenyimpananGagal`, `KunciRusak` and, for a kind of
-    database the store does not know, `ValueError`.
+    Needs the extras `sql` and `brankas`. Raises `PenyimpananGagal`, `KunciRusak`, `OSError` where
+    the file cannot be made and, for what is no URL or a kind of database the store does not know,
+    `ValueError`.
     """
     # Late: only this needs the libraries of the SQL store and the vault.
     from dinsos_adapters import brankas  # noqa: PLC0415
     from dinsos_adapters.sql import GudangSql  # noqa: PLC0415
+    from dinsos_adapters.sql.gudang import buat_engine  # noqa: PLC0415
     from dinsos_adapters.sql.migrasi import naik  # noqa: PLC0415
     from dinsos_core.application.kodek import susun_kodek  # noqa: PLC0415
 
+    engine, kunci = buat_engine(basis_data), Path(kunci)
     try:
         rangkaian = brankas.buat_berkas_kunci(kunci, "1")
     except FileExistsError:
         rangkaian = brankas.kunci_dari_berkas(kunci)
     gudang = GudangSql(
-        basis_data,
+        engine,
         brankas.PenyandiAesGcm(rangkaian),
         prefix=prefix,
         schema=schema,

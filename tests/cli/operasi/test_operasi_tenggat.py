@@ -61,6 +61,16 @@ def test_periksa_menaikkan_satu_kali_dan_peringatan_mendaftarnya(terlambat: Kant
     assert not any(satu in tabel.keluaran + daftar.keluaran for satu in PRIBADI)
 
 
+@pytest.mark.parametrize("siaran", [("dasbor", "dasbor"), ("",), (" x",)], ids=repr)
+def test_penerima_yang_tidak_dapat_dipakai_disebut(kantor: Kantor, siaran: tuple[str, ...]) -> None:
+    pilihan = [satu for nama in siaran for satu in ("--siaran", nama)]
+
+    jawaban = kantor.dinsos("tenggat", "periksa", *pilihan, kunci=True)
+
+    assert (jawaban.kode, jawaban.keluaran) == (2, "")
+    assert jawaban.galat.startswith("--siaran: ")
+
+
 def test_kasus_yang_tidak_terbaca_disebut(terlambat: Kantor) -> None:
     terlambat.sql("UPDATE dinsos_kasus SET keadaan = '{}' WHERE id = ?", terlambat.menunggu)
 

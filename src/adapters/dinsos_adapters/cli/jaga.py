@@ -150,8 +150,12 @@ def _dihentikan() -> Iterator[Event]:
 
 def _rakit(ctx: typer.Context, gudang: "GudangSql", siaran: list[str] | None) -> "Aplikasi":
     from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
+    from dinsos_core.application.lingkungan import RakitanSalah  # noqa: PLC0415
 
-    return rakit(katalog=buka_katalog(ctx), penyimpanan=gudang, siaran=siaran or ())
+    try:
+        return rakit(katalog=buka_katalog(ctx), penyimpanan=gudang, siaran=siaran or ())
+    except RakitanSalah as salah:  # the receivers are all that is of whoever calls
+        gagal(f"--siaran: {salah}.", kode=KodeKeluar.PEMAKAIAN)
 
 
 def _penulis(*, json: bool) -> Callable[["LaporanTenggat"], None]:

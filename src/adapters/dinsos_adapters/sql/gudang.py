@@ -225,9 +225,12 @@ class GudangSql:
 
 
 def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS) -> Engine:
-    """An engine set up for the store. Raises `ValueError` for a database it does not know, and for
-    a driver that there is none of, or that only an async engine can use."""
-    alamat = make_url(url)
+    """An engine set up for the store. Raises `ValueError` for what is no URL, for a database it
+    does not know, and for a driver that there is none of, or that only an async engine can use."""
+    try:
+        alamat = make_url(url)
+    except exc.ArgumentError:  # its own text may quote the password
+        raise ValueError("alamat basis data bukan URL, seperti sqlite:///kasus.db") from None
     jenis = alamat.get_backend_name()
     if jenis in DIALEK:
         try:

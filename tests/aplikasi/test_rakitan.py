@@ -3,10 +3,11 @@
 from datetime import date
 from inspect import signature
 from typing import Any, NoReturn
+from uuid import UUID
 
 import attrs
 import pytest
-from tests.permohonan.contoh import LOKET, PAGI, PEKSOS, Dunia
+from tests.permohonan.contoh import ANI, LOKET, PAGI, PEKSOS, Dunia, ajukan_adopsi
 
 from dinsos_adapters import rakit
 from dinsos_core import nilai_kelayakan
@@ -63,6 +64,19 @@ def test_bagian_rakitan_yang_tak_dapat_bekerja_tertolak_di_muka(
 def test_instansi_yang_bukan_teks_tertolak_di_muka(instansi: Any) -> None:
     with pytest.raises(RakitanSalah, match="berupa teks"):
         rakit(instansi)
+
+
+@pytest.mark.parametrize(
+    "nama", [UUID(int=5), 5, None, "", "a\x00", "\ud800", "x" * 201], ids=range(7)
+)
+def test_id_yang_tidak_dapat_disimpan_ditolak_sebelum_ada_yang_disimpan(nama: Any) -> None:
+    dunia = Dunia()
+    app = dunia.app.dengan(id_baru=lambda: nama)
+
+    with pytest.raises(RakitanSalah, match="id_baru harus memberi teks"):
+        app.lakukan(ajukan_adopsi(), oleh=ANI)
+
+    assert dunia.app.daftar(oleh=ANI).baris == ()
 
 
 def test_bantuan_atas_rakitan_terbaca() -> None:

@@ -5,7 +5,7 @@ Everything that is kept between commands is kept here, for it belongs to whoever
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeGuard, TypeVar
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
@@ -105,6 +105,24 @@ class Persediaan:
     sebutan: dict[str, Sebutan] = field(factory=_Siap)
 
 
+@frozen
+class IdTersimpan:
+    """A host's ids, each held to what can be stored and found again: of one that is no text, as a
+    UUID of Python's, no row could be read any more. Raises `RakitanSalah`."""
+
+    asal: PembuatId
+
+    def __call__(self) -> str:
+        nama: object = self.asal()
+        if not dapat_disimpan(nama):
+            raise RakitanSalah("id_baru harus memberi teks, misalnya lambda: str(uuid4())")
+        return nama
+
+
+def _id_tersimpan(asal: Any) -> Any:
+    return IdTersimpan(asal) if callable(asal) and not isinstance(asal, IdTersimpan) else asal
+
+
 @frozen(kw_only=True)
 class Lingkungan:
     """Everything the pipeline is wired with. ``kesamaan`` says how alike two words of names are.
@@ -120,7 +138,7 @@ class Lingkungan:
     katalog: Katalog
     kalender: PenyediaKalender
     jam: Jam
-    id_baru: PembuatId
+    id_baru: PembuatId = field(converter=_id_tersimpan)
     rahasia_baru: PembuatRahasia
     jenis: tuple[JenisKasus[Any], ...] = JENIS
     registri: Mapping[str, Registri] = field(factory=dict)
@@ -163,13 +181,13 @@ def _masalah(ling: Lingkungan) -> Iterator[str]:
         if not callable(getattr(ling, nama)):
             yield f"{nama} harus dapat dipanggil"
     penerima: object = ling.siaran
-    bernama = isinstance(penerima, tuple) and all(map(_nama_penerima, penerima))
+    bernama = isinstance(penerima, tuple) and all(map(dapat_disimpan, penerima))
     if not bernama or len(set(ling.siaran)) != len(ling.siaran):
         yield "siaran harus daftar nama penerima, masing-masing sekali"
 
 
-def _nama_penerima(nama: object) -> bool:
-    """Stored with every message for it."""
+def dapat_disimpan(nama: object) -> TypeGuard[str]:
+    """Whether it is a text that names something in every store."""
     return (
         isinstance(nama, str)
         and nama == nama.strip() != ""

@@ -4,9 +4,11 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from threading import Barrier
 
+import attrs
 import pytest
 from returns.pipeline import is_successful
-from tests.permohonan.contoh import ANI, LOKET, Dunia, ajukan_adopsi, sampai
+from sqlalchemy import update
+from tests.permohonan.contoh import ANI, KEPALA, LOKET, PEKSOS, Dunia, ajukan_adopsi, sampai
 from tests.sql.pekerja import DERET_LAIN, SEDERET, bekerja, dunia_sql
 
 from dinsos_adapters.sql import GudangSql
@@ -15,12 +17,15 @@ from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
+from dinsos_core.domain.kasus.perintah_catatan import CatatPerkembangan, KecualikanAkun
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
-from dinsos_core.domain.shared.ids import AliranId, KasusId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PelakuId
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
+from dinsos_core.ports.tampak import subjek_akun
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 
@@ -110,6 +115,35 @@ def test_keadaan_kasus_yang_mungkin_kembar_hanya_dibaca_bila_dibandingkan(
 
 def _pemohon(data: dict[str, object]) -> dict[str, object]:
     return {f"pemohon.{kode}": isi for kode, isi in data.items()}
+
+
+@pytest.mark.parametrize(
+    ("oleh", "kolom"),
+    [
+        (Pelaku(id=PelakuId("asing")), {"subjek": (subjek_akun(PelakuId("asing")),)}),
+        (attrs.evolve(LOKET, instansi="lain"), {"instansi": "lain"}),
+        (PEKSOS, {"kecuali": ()}),
+    ],
+    ids=["bukan pihak", "kantor lain", "dikecualikan"],
+)
+def test_kolom_yang_diubah_tidak_membuka_kasus_bagi_siapa_pun(
+    gudang: GudangSql, oleh: Pelaku, kolom: dict[str, object]
+) -> None:
+    """Who has a part in a case its state says, whose seal nobody can make who only has the
+    database."""
+    dunia = dunia_sql(gudang)
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "nilai")
+    dunia.ya(KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="kerabat"), KEPALA)
+    with gudang.engine.begin() as koneksi:
+        koneksi.execute(update(gudang.skema.kasus).values(kolom))
+
+    (halangan,) = dunia.halangan(CatatPerkembangan(kasus=kasus, catatan="x"), oleh)
+
+    assert halangan.kode is KodeHalangan.KASUS_TIDAK_DITEMUKAN
+    for tanya in (dunia.app.kasus, dunia.app.riwayat):
+        with pytest.raises(Terhalang, match=halangan.kode.value):
+            tanya(kasus, oleh=oleh)
 
 
 def test_perintah_di_dalam_transaksi_host(gudang: GudangSql) -> None:

@@ -72,7 +72,7 @@ def yang_tampak(
     kasus: KasusTersimpan | None, oleh: Penanya, lokasi: str = "kasus"
 ) -> KasusTersimpan:
     """The case, if it is there for whoever looks. Raises `TakTampak`."""
-    if kasus is not None and _tampak(kasus.indeks, oleh):
+    if kasus is not None and _tampak(kasus.indeks, oleh) and _berbagian(kasus.keadaan, oleh):
         return kasus
     ada = () if kasus is None else (kasus,)
     raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=ada)
@@ -84,13 +84,24 @@ def tuan_rumah(oleh: Penanya) -> bool:
 
 
 def _tampak(indeks: IndeksKasus, oleh: Penanya) -> bool:
+    """Whether a case may be named to somebody, by what it is found by."""
+    ikut = subjek_akun(oleh.akun) in indeks.subjek
+    return indeks.terlihat(oleh) and _punya_bagian(oleh, indeks.instansi, ikut=ikut)
+
+
+def _berbagian(kasus: Kasus, oleh: Penanya) -> bool:
+    """Whether its state may be read. It says so itself, under its seal: who can write to the
+    database could have put anybody into the columns beside it, or taken them out."""
+    ikut = oleh.akun in kasus.akun
+    return oleh.akun not in kasus.dikecualikan and _punya_bagian(
+        oleh, kasus.standar.instansi, ikut=ikut
+    )
+
+
+def _punya_bagian(oleh: Penanya, instansi: str, *, ikut: bool) -> bool:
     """Whoever is neither of its office nor a party has no part in a case: to them it is not there.
     The host itself (`UMUM`) asks for others, and is trusted with what names nobody."""
-    return indeks.terlihat(oleh) and (
-        oleh.instansi == indeks.instansi
-        or tuan_rumah(oleh)
-        or subjek_akun(oleh.akun) in indeks.subjek
-    )
+    return oleh.instansi == instansi or tuan_rumah(oleh) or ikut
 
 
 def kuasa_lewat(lingkungan: Lingkungan, kasus: Kasus, oleh: Penanya, kini: datetime) -> bool:

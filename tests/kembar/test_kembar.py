@@ -1,6 +1,7 @@
 """Possible duplicates: found whenever somebody's identity changes and again before the decision,
 shown to officers, answered by them, and told to nobody else."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from tests.permohonan.contoh import (
     satu,
 )
 
+from dinsos_adapters.memory.kasus import KasusMemori
+from dinsos_core.application import kembar
 from dinsos_core.application.kumpul import SERUPA
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.catatan import KembarDijawab
@@ -26,6 +29,7 @@ from dinsos_core.domain.kasus.perintah_catatan import JawabKembar, KecualikanAku
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.ports.penyimpanan import KasusTersimpan
 
 NIK, NIK_LAIN = "6371050107500001", "6371020107500007"
 BUDI = {"nama": "Budi Santoso", "tanggal_lahir": "1950-07-01", "tanggal_meninggal": "2026-05-22"}
@@ -88,6 +92,57 @@ def test_orang_lain_tidak_dikira_kembar() -> None:
     lain = lapor(dunia, "Citra", nik=NIK_LAIN, **{**BUDI, "nama": "Siti Rohana"})
 
     assert pasangan(dunia, lain) == []
+
+
+def pemohon(dunia: Dunia, *, nik: str = "", **data: object) -> KasusId:
+    """A case in which somebody asks for another person, who is like nobody."""
+    pihak = (
+        PihakDiajukan(pihak="pemohon", data={**data, **({"nik": nik} if nik else {})}),
+        PihakDiajukan(pihak="almarhum", data={"kis": True, "tanggal_meninggal": "2026-05-22"}),
+    )
+    return dunia.ya(ajukan_santunan(pihak=pihak), LOKET).kasus
+
+
+def test_yang_senama_tetapi_bukan_almarhum_tidak_dibaca_satu_demi_satu(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Half of a person's namesakes ask for somebody else: who they are is known once read."""
+    monkeypatch.setattr(kembar, "PALING", 3)
+    dunia, dibaca = Dunia(), list[int]()
+    muat_banyak = KasusMemori.muat_banyak
+
+    def dicatat(kasus: KasusMemori, semua: Collection[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
+        dibaca.append(len(semua))
+        return muat_banyak(kasus, semua)
+
+    ada = [lapor(dunia, "Ani", **BUDI) for _ in range(2)]
+    for _ in range(6):
+        pemohon(dunia, nama=BUDI["nama"], tanggal_lahir=BUDI["tanggal_lahir"])
+    monkeypatch.setattr(KasusMemori, "muat_banyak", dicatat)
+
+    lagi = lapor(dunia, "Citra", **BUDI)
+
+    assert {ke for ke, _ in pasangan(dunia, lagi)} == {*ada}
+    assert dibaca == [3, 3, 2]
+
+
+def test_yang_ditemukan_dahulu_tidak_menggantikan_yang_lebih_mirip(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are looked at anew as soon as a fact changes, beside all the others, not before them."""
+    monkeypatch.setattr(kembar, "PALING", 2)
+    dunia = Dunia()
+    joko, lahir = {**BUDI, "nama": "Joko Susilo"}, BUDI["tanggal_lahir"]
+    dahulu = [lapor(dunia, "Ani", **joko) for _ in range(2)]
+    kasus = lapor(dunia, "Citra", **joko)
+    assert {ke for ke, _ in pasangan(dunia, kasus)} == {*dahulu}
+    for _ in range(2):
+        pemohon(dunia, nama="Budi Santoso", tanggal_lahir=lahir, nik=NIK)
+    mirip = lapor(dunia, "Dewi", **BUDI)
+
+    koreksi(dunia, kasus, nama="Budi Santoso", nik=NIK, tanggal_meninggal="2026-05-20")
+
+    assert mirip in {ke for ke, _ in pasangan(dunia, kasus)}
 
 
 def sampai_penetapan(dunia: Dunia, kasus: KasusId) -> None:

@@ -61,13 +61,14 @@ Isi = Mapping[tuple[SubjekId, str], Nilai]
 
 @frozen(kw_only=True)
 class _Calon:
-    """Somebody in another case who shares a key with a party of this one."""
+    """Somebody in another case who shares a key with a party of this one. ``urutan``: how telling
+    they are, 0 the most."""
 
     pihak: PihakKasus
     kasus: KasusTersimpan
     orang: PihakKasus
     versi: str
-    bobot: int
+    urutan: int
 
 
 @frozen(kw_only=True)
@@ -156,8 +157,8 @@ class PeriksaKembar:
         self, babak: Babak, diperiksa: Iterable[PihakKasus], milik: Mapping[SubjekId, Ciri]
     ) -> list[_Calon]:
         """Who shares a key with a party: those with whom one was compared before, and of the others
-        the most telling, as many as are opened. A namesake's case costs as much to read as one's
-        own, and a city has many."""
+        at least as many of the most telling as are opened. A namesake's case costs as much to read
+        as one's own, and a city has many."""
         standar = babak.kasus.standar
         lingkup = lingkup_kembar(standar.instansi, standar.layanan)
         dicari = [
@@ -165,32 +166,35 @@ class PeriksaKembar:
         ]
         status = {satu.value for q, *_ in dicari for satu in _dilihat(babak, q)}
         dahulu = {q.ke for q in babak.kasus.kembar}
-        antrean = sorted(
+        ditemukan = sorted(
             calon_kembar(self.unit, babak.kasus, dicari, status, DILIHAT),
-            key=lambda satu: (satu[1].pemilik not in dahulu, -satu[1].bobot),
+            key=lambda satu: -satu[1].bobot,
         )
+        antrean = sorted(enumerate(ditemukan), key=lambda satu: satu[1][1].pemilik not in dahulu)
         hasil: list[_Calon] = []
-        banyak = PALING + sum(satu.pemilik in dahulu for _, satu in antrean)
-        while antrean and banyak > 0:
+        lain, banyak = 0, PALING + sum(satu.pemilik in dahulu for _, satu in ditemukan)
+        while antrean and lain < PALING:
             hasil += self._dibaca(babak, antrean[:banyak])
             del antrean[:banyak]
-            banyak = PALING - len(_belum(babak, hasil))
+            lain = sum(satu.kasus.id not in dahulu for satu in _belum(babak, hasil))
         return hasil
 
-    def _dibaca(self, babak: Babak, ditemukan: Collection[Ditemukan]) -> Iterator[_Calon]:
+    def _dibaca(
+        self, babak: Babak, ditemukan: Collection[tuple[int, Ditemukan]]
+    ) -> Iterator[_Calon]:
         """Those of them that are what they seemed, as the other cases have them."""
-        perlu = sorted({KasusId(satu.pemilik) for _, satu in ditemukan} - self.dimuat.keys())
+        perlu = sorted({KasusId(satu.pemilik) for _, (_, satu) in ditemukan} - self.dimuat.keys())
         self.dimuat.update(muat_terbaca(self.unit.kasus.muat_banyak, perlu)[0])
         semua = [
-            (pihak, satu, self.dimuat[KasusId(satu.pemilik)], orang)
-            for pihak, satu in ditemukan
+            (urutan, pihak, self.dimuat[KasusId(satu.pemilik)], orang)
+            for urutan, (pihak, satu) in ditemukan
             if (orang := _di_sana(babak, pihak, satu, self.dimuat)) is not None
         ]
         dikenal = muat_dikenal(self.unit, (orang for *_, orang in semua))
-        for pihak, satu, kasus, orang in semua:
+        for urutan, pihak, kasus, orang in semua:
             lain = dikenal.pengenal(orang)
             versi = versi_kembar(_rujukan(pihak), _rujukan(lain))
-            yield _Calon(pihak=pihak, kasus=kasus, orang=lain, versi=versi, bobot=satu.bobot)
+            yield _Calon(pihak=pihak, kasus=kasus, orang=lain, versi=versi, urutan=urutan)
 
     def _temukan(
         self, babak: Babak, milik: Mapping[SubjekId, Ciri], calon: Iterable[_Calon]
@@ -263,7 +267,7 @@ def _belum(babak: Babak, calon: Iterable[_Calon]) -> list[_Calon]:
     dikenal = {(q.pasangan, q.versi) for q in babak.kasus.kembar}
     return [
         satu
-        for satu in sorted(calon, key=lambda c: -c.bobot)
+        for satu in sorted(calon, key=lambda c: c.urutan)
         if (_pasangan(satu), satu.versi) not in dikenal and not _dijawab_di_sana(satu)
     ]
 

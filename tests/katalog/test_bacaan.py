@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dinsos_adapters.katalog import katalog as modul
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, bacaan_waktu
@@ -33,3 +34,20 @@ def test_bacaan_lain_pilihan_instansi_sampai_ke_hitungan_dan_sidik(kode: str) ->
     # One that bears on something else than time leaves the readings of time as they are.
     assert bacaan_standar(standar) == bacaan_waktu({kode: lain})
     assert standar.sidik != bawaan.sidik
+
+
+def test_katalog_di_bawah_bacaan_yang_hanya_ditanyakan_terbatas_banyaknya(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A form may ask under any readings: with every combination kept, memory would never end."""
+    monkeypatch.setattr(modul, "PALING", 2)
+    katalog = muat_katalog()
+
+    standar = [
+        katalog.standar("banjarmasin", "pengangkatan-anak", PADA, {kode: bacaan.kode}).unwrap()
+        for kode in TERPILIH[:2]
+        for bacaan in katalog.tafsir("banjarmasin").entri[kode].bacaan
+    ]
+
+    assert len({satu.sidik for satu in standar}) > 2
+    assert len(katalog._lain) <= 2

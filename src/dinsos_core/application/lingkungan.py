@@ -5,7 +5,7 @@ Everything that is kept between commands is kept here, for it belongs to whoever
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, TypeGuard, TypeVar
+from typing import Any, Final, TypeGuard
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
@@ -27,7 +27,7 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.shared.sekali import sekali
+from dinsos_core.domain.shared.sekali import Terbatas, sekali
 from dinsos_core.domain.shared.ukuran import NAMA, TAHUN
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
@@ -81,28 +81,22 @@ class Sebutan:
         return petugas and self.netral is not None and self.bagian.isdisjoint(oleh.peran)
 
 
-K = TypeVar("K")
-V = TypeVar("V")
-
 PALING: Final = 1_024
-"""So many versions of standards are kept ready, a variant each; with more, all are made anew."""
+"""So many versions of standards are kept ready, a variant each."""
 
 
-class _Siap(dict[K, V]):
-    def __setitem__(self, kunci: K, nilai: V) -> None:
-        if len(self) >= PALING:
-            self.clear()
-        super().__setitem__(kunci, nilai)
+def _siap() -> Terbatas[Any, Any]:
+    return Terbatas(PALING)
 
 
 @define
 class Persediaan:
     """What was made once and serves every later command."""
 
-    standar: dict[Kunci, StandarPelayanan] = field(factory=_Siap)
-    syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=_Siap)
-    berdiri: dict[tuple[Kunci, str], tuple[str, ...]] = field(factory=_Siap)
-    sebutan: dict[str, Sebutan] = field(factory=_Siap)
+    standar: dict[Kunci, StandarPelayanan] = field(factory=_siap)
+    syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=_siap)
+    berdiri: dict[tuple[Kunci, str], tuple[str, ...]] = field(factory=_siap)
+    sebutan: dict[str, Sebutan] = field(factory=_siap)
 
 
 @frozen

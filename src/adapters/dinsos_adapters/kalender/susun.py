@@ -12,6 +12,7 @@ from attrs import define, field
 
 from dinsos_adapters.kalender.data import KalenderTidakSah, urai_data
 from dinsos_adapters.kalender.nasional import TAHUN_TABEL, HariNasional, hari_nasional
+from dinsos_core.domain.shared.sekali import Terbatas
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -21,7 +22,7 @@ TAHUN_BAWAAN: Final = TAHUN_TABEL
 sementara."""
 
 PALING: Final = 1_024
-"""Calendars of so many agencies are kept, a megabyte each; with more, all are made anew."""
+"""Calendars of so many agencies are kept, a megabyte each."""
 
 
 def susun_kalender(zona: str, data: Mapping[str, object], nasional: HariNasional) -> KalenderKerja:
@@ -63,7 +64,9 @@ class KalenderHolidays:
 
     tahun: Iterable[int] = TAHUN_BAWAAN
     _nasional: HariNasional | None = field(default=None, init=False, repr=False)
-    _siap: dict[str, tuple[Instansi, KalenderKerja]] = field(factory=dict, init=False, repr=False)
+    _siap: dict[str, tuple[Instansi, KalenderKerja]] = field(
+        factory=lambda: Terbatas(PALING), init=False, repr=False
+    )
 
     def __call__(self, instansi: Instansi, bacaan: BacaanWaktu) -> KalenderKerja:
         """The agency's working calendar under its reading of tafsir 4.
@@ -76,8 +79,6 @@ class KalenderHolidays:
             if self._nasional is None:
                 self._nasional = hari_nasional(self.tahun)
             kalender = susun_kalender(instansi.zona, instansi.kalender, self._nasional)
-            if len(self._siap) >= PALING:
-                self._siap.clear()
             self._siap[instansi.kode] = (instansi, kalender)
         return kalender.untuk(bacaan.cuti_bersama)
 

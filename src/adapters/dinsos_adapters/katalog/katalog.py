@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import attrs
 from attrs import field
@@ -32,6 +33,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kelas import frozen
+from dinsos_core.domain.shared.sekali import Terbatas
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -45,6 +47,9 @@ from dinsos_core.ports.katalog import (
 
 BAWAAN = "bawaan"
 """How messages name the directory of the library's own catalogue."""
+
+PALING: Final = 64
+"""Under so many readings that were only asked about the catalogue is kept."""
 
 Bacaan = Mapping[str, Mapping[str, str]]
 
@@ -65,7 +70,7 @@ class KatalogToml:
     _teruji: bool = field(default=False, repr=False)
     _terbaca: dict[tuple[str, str, str], StandarPelayanan] = field(factory=dict, repr=False)
     _lain: "dict[tuple[str, frozenset[tuple[str, str]]], KatalogToml]" = field(
-        factory=dict, repr=False
+        factory=lambda: Terbatas(PALING), repr=False
     )
 
     @property
@@ -138,14 +143,15 @@ class KatalogToml:
         return tuple(self._semua())
 
     def _menurut(self, instansi: str, tafsir: Mapping[str, str]) -> "KatalogToml":
-        """The same catalogue where one agency has these readings in force, its others as they are;
-        kept, for few are ever asked for."""
+        """The same catalogue where one agency has these readings in force beside its others."""
         kunci = (instansi, frozenset(tafsir.items()))
-        if kunci not in self._lain:
+        ada = self._lain.get(kunci)
+        if ada is None:
             pilihan = {**self._indeks.instansi[instansi].register.pilihan, **tafsir}
             indeks = self._susun({instansi: pilihan})
-            self._lain[kunci] = KatalogToml(indeks=indeks, uji=self._uji, susun=self._susun)
-        return self._lain[kunci]
+            ada = KatalogToml(indeks=indeks, uji=self._uji, susun=self._susun)
+            self._lain[kunci] = ada
+        return ada
 
     def _semua(self) -> Iterator[StandarPelayanan]:
         for instansi in self._indeks.instansi.values():

@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar, cast
 from weakref import ref
 
 F = TypeVar("F", bound=Callable[..., Any])
+K = TypeVar("K")
+V = TypeVar("V")
 
 PALING: Final = 64
 """So many answers are remembered for one first argument: a host may make the others anew."""
@@ -56,3 +58,23 @@ def sekali(fungsi: F) -> F:
         return ada[0]
 
     return cast(F, tanya)
+
+
+class Terbatas(dict[K, V]):
+    """What is kept because it can be made anew: at most so many, and with one more all are.
+
+    >>> siap = Terbatas[str, int](2)
+    >>> for nama in "abc":
+    ...     siap[nama] = ord(nama)
+    >>> siap
+    {'c': 99}
+    """
+
+    def __init__(self, paling: int) -> None:
+        super().__init__()
+        self._paling = paling
+
+    def __setitem__(self, kunci: K, nilai: V) -> None:
+        if len(self) >= self._paling and kunci not in self:
+            self.clear()
+        super().__setitem__(kunci, nilai)

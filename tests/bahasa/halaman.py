@@ -1,15 +1,14 @@
 """`docs/halangan.md`: every code as it reads with all its details, and with fewer and fewer."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, get_args
+from typing import Final
 
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import TeksHalangan, kamus
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import BAHASA
 
-BAHASA: Final[tuple[Bahasa, ...]] = get_args(Bahasa)
 PEMBUKA = """\
 # Halangan
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.bahasa.halaman import BAHASA, contoh, halaman
+from tests.bahasa.halaman import contoh, halaman
 from tests.halaman import AKAR, cocokkan
 
 from dinsos_core.application.bahasa import jelaskan
@@ -17,7 +17,7 @@ from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Agregat
 

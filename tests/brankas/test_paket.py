@@ -219,8 +219,7 @@ def test_jawaban_yang_tidak_dapat_dicatat_ditolak() -> None:
         "nomor": "",
         "alasan": "x" * 30_000,
     }
-    tulisan = json.dumps({**jawaban, "alasan": "x" * 30_000})
-    paket = KUNCI_SANA.bungkus(tulisan.encode(), SINI)
+    paket = KUNCI_SANA.bungkus(json.dumps(jawaban).encode(), SINI)
 
     with pytest.raises(Terhalang, match="isian_melebihi_batas"):
         perkara.app.catat_jawaban_paket(kasus, paket, oleh=kepala, penyandi=KUNCI_SINI)

@@ -22,7 +22,6 @@ from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 FOLDER: Final = Path("examples/kelayakan")
-BAHASA: Final[tuple[Bahasa, ...]] = ("id", "en")
 LAIN: Final[Mapping[Bahasa, Bahasa]] = {"id": "en", "en": "id"}
 
 Kunci = tuple[str, str, str]

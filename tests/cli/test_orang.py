@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from tests.cli.orang import (
-    BAHASA,
     SEBAB,
     Kunci,
     Orang,
@@ -24,7 +23,7 @@ from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import KatalogToml
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 
 STANDAR = standar_bawaan()

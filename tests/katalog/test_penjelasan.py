@@ -13,11 +13,10 @@ from tests.katalog.bacaan_lain import katalog
 from tests.katalog.test_syarat_terpecahkan import Perkara, perkara, semua
 
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa, Kata
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
 
-BAHASA: tuple[Bahasa, ...] = ("id", "en")
 KATA_KECIL: Mapping[Bahasa, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(dan|yang|atau|untuk|dari|ke|di|bila|jika|dengan|surat|bagi|pada|tidak|belum"

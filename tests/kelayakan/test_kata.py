@@ -35,7 +35,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
 )
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, SyaratDinilai
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import BAHASA
 from dinsos_core.domain.shared.nilai import (
     TIADA,
     BelumDiketahui,
@@ -51,7 +51,6 @@ from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.usia import Kabisat
 
-BAHASA: tuple[Bahasa, ...] = get_args(Bahasa)
 BELUM = BelumDiketahui()
 
 Parameter: TypeAlias = Mapping[str, Nilai | tuple[str, ...]]

@@ -16,10 +16,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.kelas import frozen
-from dinsos_core.domain.shared.nilai import (
-    BelumDiketahui,
-    NilaiFakta,
-)
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.ports.brankas import Brankas, IsiBrankas, Keperluan, fakta_dicari

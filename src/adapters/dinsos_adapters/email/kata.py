@@ -14,8 +14,6 @@ from babel.dates import format_date
 from dinsos_core.application.bahasa.jelaskan import berzona
 from dinsos_core.domain.shared.kata import Bahasa
 
-BAHASA: Final[tuple[Bahasa, ...]] = ("id", "en")
-
 LOKAL: Final[Mapping[Bahasa, str]] = {"id": "id", "en": "en_GB"}
 
 _SISIPAN: Final = re.compile(r"\{(?:(\d{4}-\d\d-\d\d)|([a-z]+_\d+)(?:\|([^{}]*))?)\}")

@@ -21,9 +21,9 @@ from zoneinfo import ZoneInfo
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dinsos_adapters.email.kata import BAHASA, dalam, penyaring, sisipkan
+from dinsos_adapters.email.kata import dalam, penyaring, sisipkan
 from dinsos_core.application.bahasa.jarak import jarak
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
 
 BAWAAN: Final = Path(__file__).parent / "templat"

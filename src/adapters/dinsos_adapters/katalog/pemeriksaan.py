@@ -1,4 +1,4 @@
-"""A whole catalogue looked through, file by file, and one standard that is read unchecked."""
+"""A whole catalogue looked through, file by file."""
 
 from collections.abc import Callable
 

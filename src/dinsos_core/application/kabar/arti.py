@@ -9,10 +9,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from dinsos_core.application.bahasa.jelaskan import berzona
-from dinsos_core.application.kabar.baris import BAHASA, baris
+from dinsos_core.application.kabar.baris import baris
 from dinsos_core.application.kabar.isi import KOSONG, kata
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa, Kata
 from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
 from dinsos_core.domain.standar.model import KanalPengaduan, StandarPelayanan

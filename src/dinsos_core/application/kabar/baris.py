@@ -15,13 +15,11 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Beralasan
 from dinsos_core.domain.kelayakan.sebutan import SatuPihak, awali_besar, nama_jalur, nama_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa, Kata
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, KelasBaca, SumberFakta
 from dinsos_core.domain.standar.model import Syarat
-
-BAHASA: Final[tuple[Bahasa, Bahasa]] = ("id", "en")
 
 _BUTIR: Final = Kata(" (persyaratan {})", " (requirement {})")
 _UNTUK: Final = Kata(" untuk {}", " for {}")

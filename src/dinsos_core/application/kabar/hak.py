@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from dinsos_core.application.kabar.baris import BAHASA, baris
+from dinsos_core.application.kabar.baris import baris
 from dinsos_core.application.kabar.isi import KOSONG, kata, sampai, tanggal
 from dinsos_core.domain.kasus.jam import kewajiban, tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.sebutan import awali_besar, awali_kecil, nama_jalur
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import daftar_peran
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa, Kata
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.jalur import urai_jalur

@@ -22,7 +22,7 @@ from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku, kode_batas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import BAHASA, Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
@@ -55,7 +55,6 @@ SEBAB: Final[Mapping[str, Kata]] = {
 """Why a due moment moved, by the kind of event that moved it."""
 
 Alasan: TypeAlias = tuple[Kata, ...]
-BAHASA: Final[tuple[Bahasa, Bahasa]] = ("id", "en")
 
 
 class Sepasang(NamedTuple):

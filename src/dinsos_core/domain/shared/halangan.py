@@ -7,17 +7,15 @@ English happens at the edge (`dinsos_core.application.bahasa`).
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import field
 
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import BAHASA, Bahasa, Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.ukuran import HALANGAN
 
 Rincian: TypeAlias = str | int | tuple[str, ...]
-
-_BAHASA: Final[tuple[Bahasa, ...]] = ("id", "en")
 
 
 class KodeHalangan(StrEnum):
@@ -194,7 +192,7 @@ def halangan(kode: KodeHalangan, lokasi: str = "", **rincian: Isi) -> Halangan:
     isi: dict[str, Rincian] = {}
     for nama, nilai in rincian.items():
         isi[nama] = pokok = _dalam(nilai, None)
-        for bahasa in _BAHASA:
+        for bahasa in BAHASA:
             if (kata := _dalam(nilai, bahasa)) != pokok:
                 isi[f"{nama}_{bahasa}"] = kata
     return Halangan(kode=kode, lokasi=lokasi, rincian=isi)

@@ -1,10 +1,11 @@
 """Words that people read, in both languages."""
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from dinsos_core.domain.shared.kelas import frozen
 
 Bahasa: TypeAlias = Literal["id", "en"]
+BAHASA: Final[tuple[Bahasa, Bahasa]] = ("id", "en")
 
 
 @frozen

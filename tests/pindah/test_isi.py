@@ -56,6 +56,19 @@ def test_syarat_yang_berbeda_dinilai_lagi_sebelum_ditetapkan() -> None:
     assert (keadaan.penilaian, keadaan.kemajuan.paraf) == (None, ())
 
 
+def test_yang_diingat_boleh_dilupakan_perintah_lain_di_tengah_pindah() -> None:
+    """What is kept for all threads has a bound, and is emptied where it is reached."""
+
+    class Pelupa(dict[Any, Any]):
+        def __setitem__(self, kunci: Any, nilai: Any) -> None:
+            self.clear()
+
+    dunia, kasus = di_bawah("nilai", versi_baru())
+    dunia.lingkungan.persediaan.berdiri = Pelupa()
+
+    assert tipe(dunia.ya(pindah(kasus), KEPALA)) == ["standar_dipindah"]
+
+
 def test_yang_sudah_ditetapkan_tetap_walau_syaratnya_berbeda() -> None:
     dunia, kasus = di_bawah("terbitkan", versi_baru(syarat=ADOPSI.syarat[1:]))
     dulu = dunia.keadaan(kasus)

@@ -86,9 +86,10 @@ def _berdiri(
 ) -> tuple[str, ...]:
     """Where a case of this status may stand; walked once for each version, variant and status."""
     ada, kunci = lingkungan.persediaan.berdiri, ((standar.sidik, varian), keadaan.status.value)
-    if kunci not in ada:
-        ada[kunci] = tempat_berdiri(jenis, keadaan, standar)
-    return ada[kunci]
+    semua = ada.get(kunci)
+    if semua is None:
+        semua = ada[kunci] = tempat_berdiri(jenis, keadaan, standar)
+    return semua
 
 
 def _tak_mungkin(lama: StandarPelayanan, baru: StandarPelayanan) -> tuple[Halangan, ...]:

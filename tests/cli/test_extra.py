@@ -40,6 +40,7 @@ PEMAKAIAN = {
     "cryptography": BUKA.format("sqlite:///kasus.db"),
     "jinja2": "import dinsos_adapters.email.smtp",
     "babel": "import dinsos_adapters.email.kata",
+    "narwhals": "from dinsos_adapters.kolom import nilai_kolom",
     "hypothesis": "import dinsos_core.testing.waktu",
     "typer": "from dinsos_adapters.cli import jalankan; jalankan()",
 }

@@ -13,6 +13,7 @@ EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "sql": ("sqlalchemy", "alembic", "psycopg"),
     "email": ("jinja2", "babel"),
     "brankas": ("cryptography",),
+    "kolom": ("narwhals",),
     "cli": ("typer", "rich"),
     "testing": ("hypothesis",),
 }

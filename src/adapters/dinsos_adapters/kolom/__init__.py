@@ -6,7 +6,10 @@ whatever cannot be asked of columns is asked case by case, of the same functions
 person. So both agree, and `tests/kolom` says so.
 """
 
-from dinsos_adapters.kolom.hasil import HasilKolom
-from dinsos_adapters.kolom.nilai import nilai_kolom
+from dinsos_core.ports.pustaka import perlu
+
+with perlu("kolom"):
+    from dinsos_adapters.kolom.hasil import HasilKolom
+    from dinsos_adapters.kolom.nilai import nilai_kolom
 
 __all__ = ["HasilKolom", "nilai_kolom"]

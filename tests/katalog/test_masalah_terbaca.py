@@ -69,6 +69,23 @@ PENGGANTI = (
             "biaya: jenis nilainya salah; ditemukan: 0; seharusnya: teks atau tabel",
         ),
         (
+            "rangkap = 1",
+            'rangkap = "1"',
+            'dokumen[1].rangkap: jenis nilainya salah; ditemukan: "1"; seharusnya: bilangan bulat',
+        ),
+        (
+            'uji = "usia"',
+            'uji = "keanggotaan"',
+            "syarat[1].uji: nama tidak dikenal; ditemukan: keanggotaan; "
+            "seharusnya: nama yang disebut `dinsos katalog panduan`",
+        ),
+        (
+            'jenis = "verifikasi_lapangan"',
+            'jenis = "xyz"',
+            "langkah[lapangan].jenis: nama tidak dikenal; ditemukan: xyz; "
+            "seharusnya: nama yang disebut `dinsos katalog panduan`",
+        ),
+        (
             'lompatan = true, lanjut = "akhir"',
             'lompatan = true, lanjut = "akhir", bila = "menikah"',
             "langkah[kabari].bila: kunci ini tidak berguna di sini; "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_adapters.katalog.masalah import PANDUAN, Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
@@ -59,13 +59,16 @@ def dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
         fakta = masalah.ditemukan.rpartition(".")[2]
         boleh = (f"<pihak>.{fakta}" if MilikFakta.PIHAK in boleh else fakta,)
     bagian = _BAGIAN_KOSAKATA.get(masalah.kode)
+    asal = KOSAKATA.format(bagian) if bagian else ""
+    if masalah.kode is KodeMasalah.UJI_TIDAK_DIKENAL:
+        asal = PANDUAN
     catatan.catat(
         jenis,
         ".".join(filter(None, (kunci, bawah))),
         masalah.ditemukan,
         pilihan=boleh if nama else None,
         diharapkan="" if nama or jenis is JenisMasalah.KUNCI_TANPA_GUNA else ", ".join(boleh),
-        asal=KOSAKATA.format(bagian) if bagian else "",
+        asal=asal,
     )
 
 

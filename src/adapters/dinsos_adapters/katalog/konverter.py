@@ -21,7 +21,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_adapters.katalog.masalah import PANDUAN, Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import SINGKATAN, Salah, daftar_butir
 from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.shared.nilai import Nilai
@@ -194,6 +194,7 @@ def _catat(galat: BaseException, kunci: str, catatan: Catatan) -> None:
                 galat.ditemukan,
                 diharapkan=galat.diharapkan,
                 pilihan=galat.pilihan,
+                asal=PANDUAN,
             )
         case _:
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, rincian=str(galat))

@@ -20,6 +20,9 @@ MAKS_MASALAH = 100
 MAKS_PILIHAN = 12
 """Longer lists of allowed names are not repeated in a message; the nearest one is."""
 
+PANDUAN = "nama yang disebut `dinsos katalog panduan`"
+"""Where the language's own names stand, if there are more."""
+
 
 class JenisMasalah(StrEnum):
     """Stable codes; scripts may switch on them."""
@@ -286,6 +289,8 @@ class Catatan:
                 self._catat_lain()
             return
         self._dikenal.add(ini)
+        # Else a "2" that should be a 2 reads as what was expected.
+        teks_salah = jenis is JenisMasalah.JENIS_SALAH and isinstance(ditemukan, str)
         saran = ""
         if pilihan is not None:
             boleh = sorted(pilihan)
@@ -299,7 +304,7 @@ class Catatan:
             berkas=self.berkas,
             kunci=kunci,
             baris=baris or self._baris(kunci, kata),
-            ditemukan=kata,
+            ditemukan=f'"{kata}"' if teks_salah else kata,
             diharapkan=diharapkan,
             saran=saran,
             rincian=rincian,

@@ -27,7 +27,7 @@ from dinsos_core.testing.contoh import SANTUNAN
     [
         ({"registri": {"registri_sosial": "x"}}, "registri"),
         ({"kalender": "x"}, "kalender"),
-        ({"penyimpanan": "x"}, "unit_kerja"),
+        ({"penyimpanan": "x"}, "penyimpanan"),
         ({"id_baru": "x"}, "id_baru"),
         ({"jam": lambda: date(2026, 6, 1)}, "jam"),
         ({"jam": PAGI}, "jam"),
@@ -41,7 +41,7 @@ from dinsos_core.testing.contoh import SANTUNAN
         ({"siaran": (" ",)}, "siaran"),
         ({"siaran": ("dasbor\x00",)}, "siaran"),
         ({"siaran": ("x" * 201,)}, "siaran"),
-        ({"penyimpanan": ""}, "unit_kerja"),
+        ({"penyimpanan": ""}, "penyimpanan"),
         ({"kalender": 0}, "kalender"),
         ({"registri": ()}, "registri"),
         ({"jenis": 5}, "jenis"),

@@ -173,7 +173,8 @@ def _masalah(ling: Lingkungan) -> Iterator[str]:
     yield from _masalah_jenis(ling.jenis)
     for nama in ("unit_kerja", "kalender", "id_baru", "rahasia_baru", "kesamaan", "acak"):
         if not callable(getattr(ling, nama)):
-            yield f"{nama} harus dapat dipanggil"
+            sebutan = "penyimpanan (unit_kerja)" if nama == "unit_kerja" else nama
+            yield f"{sebutan} harus dapat dipanggil"
     penerima: object = ling.siaran
     bernama = isinstance(penerima, tuple) and all(map(dapat_disimpan, penerima))
     if not bernama or len(set(ling.siaran)) != len(ling.siaran):

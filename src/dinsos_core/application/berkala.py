@@ -56,8 +56,9 @@ class Berkala:
         return perbarui(baru, instansi, lanjut, banyak)
 
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
-        """Send what waits in the outbox; to be called after commands, or by a worker of its own.
-        Raises as `periksa_tenggat` does."""
+        """Send a batch of what waits in the outbox, the oldest of each case: again until none was
+        sent. To be called after commands, or by a worker of its own. Raises as `periksa_tenggat`
+        does."""
         ling = self.lingkungan
         with berhalaman(banyak):
             periksa_banyak(banyak)

@@ -2,18 +2,28 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.bahan import BERKAS, SK, Contoh
 from tests.katalog.jalan import ajukan
+from tests.permohonan.contoh import PAGI
 
+from dinsos_adapters import rakit
 from dinsos_adapters.katalog import JenisMasalah, muat_katalog, periksa_katalog
 from dinsos_adapters.katalog.inggris import INGGRIS, teks_register, teks_standar, teks_wakil
 from dinsos_core import SelesaikanLangkah, jelaskan
+from dinsos_core.application.aplikasi import Aplikasi
+from dinsos_core.application.orang import Orang
+from dinsos_core.domain.identitas.perintah import DaftarkanKlien
+from dinsos_core.domain.shared.halangan import Halangan, Terhalang
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.pelaku import Pelaku
 
 J = JenisMasalah
+ORANG = Orang(nik="6371050107500001")
 SAMA = {"Diagnosis", "Proposal", "Video"}
 """Words that are the same in both languages."""
 DITERJEMAHKAN = {"SK", "SMS"}
@@ -149,3 +159,33 @@ def test_halangan_menyebut_peran_dengan_namanya_dan_tetap_membawa_kodenya() -> N
     assert satu.rincian["boleh"] == ("petugas_loket",)
     assert "Yang berwenang: Petugas loket pelayanan." in jelaskan(satu, "id")
     assert "Roles that may: Counter officer." in jelaskan(satu, "en")
+
+
+@pytest.mark.parametrize(
+    ("minta", "boleh"),
+    [
+        (
+            lambda app, oleh: app.lakukan_klien(DaftarkanKlien(), oleh=oleh).failure(),
+            "Social worker",
+        ),
+        (lambda app, oleh: app.ketepatan(oleh), "Head of the social"),
+        (
+            lambda app, oleh: app.salinan_data(ORANG, oleh=oleh, diterima=PAGI).failure(),
+            "Data protection officer",
+        ),
+    ],
+    ids=["klien", "ketepatan", "data pribadi"],
+)
+def test_halangan_di_luar_kasus_pun_menyebut_peran_dengan_namanya(
+    minta: Callable[[Aplikasi, Pelaku], tuple[Halangan, ...]], boleh: str
+) -> None:
+    app = rakit("banjarmasin", katalog=katalog())
+    loket = Pelaku(id=PelakuId("loket"), instansi="banjarmasin", peran={"petugas_loket"})
+
+    try:
+        (satu,) = minta(app, loket)
+    except Terhalang as terhalang:
+        (satu,) = terhalang.halangan
+
+    assert satu.kode == "peran_tidak_berwenang"
+    assert f"Roles that may: {boleh}" in jelaskan(satu, "en")

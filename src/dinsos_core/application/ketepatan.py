@@ -45,6 +45,7 @@ from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.domain.standar.instansi import Instansi
+from dinsos_core.domain.standar.kosakata import Kosakata, bernama
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import CatatanRusak, KasusTersimpan, SaringanKasus, UnitOfWork
 
@@ -92,7 +93,7 @@ def _cakupan(lingkungan: Lingkungan, oleh: Pelaku, minta: PermintaanLaporan) -> 
     kode = minta.instansi or oleh.instansi or lingkungan.instansi
     instansi = instansi_dikenal(lingkungan, kode)
     hari = tanggal_kantor(instansi, pada)
-    tolak_bila_ada(_tak_berhak(instansi, oleh, hari))
+    tolak_bila_ada(_tak_berhak(instansi, oleh, hari, lingkungan.katalog.kosakata))
     akhir = minta.sampai or hari
     awal = minta.dari or _mundur(akhir, SETAHUN - 1)
     tolak_bila_ada(_salah(awal, akhir, hari, minta.menurut))
@@ -115,12 +116,14 @@ def boleh_meminta(instansi: Instansi) -> tuple[str, ...]:
     return tuple(satu.strip() for satu in _parameter(instansi, OLEH).split(","))
 
 
-def _tak_berhak(instansi: Instansi, oleh: Pelaku, hari: date) -> Iterator[Halangan]:
+def _tak_berhak(
+    instansi: Instansi, oleh: Pelaku, hari: date, kosakata: Kosakata
+) -> Iterator[Halangan]:
     boleh = boleh_meminta(instansi)
     if oleh.instansi != instansi.kode:
         yield halangan(KodeHalangan.INSTANSI_LAIN, instansi=instansi.kode)
     elif oleh.peran_pertama(boleh, hari) is None:
-        yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh)
+        yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=bernama(kosakata.peran, boleh))
 
 
 def _salah(awal: date, akhir: date, hari: date, menurut: tuple[str, ...]) -> Iterator[Halangan]:

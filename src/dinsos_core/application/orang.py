@@ -19,12 +19,19 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.prosedur.peran import pelapor_tertutup
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, tolak_bila_ada
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId, SubjekId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.terima import himpunan
 from dinsos_core.domain.standar.instansi import Instansi
+from dinsos_core.domain.standar.kosakata import bernama
 from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.batas import urai_lama
 from dinsos_core.domain.waktu.usia import akhir_masa
@@ -111,10 +118,9 @@ def petugas_data(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> PetugasData
     if oleh.instansi != kode:
         raise Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
     petugas = PetugasData(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
-    boleh = boleh_data(instansi)
     if petugas.sebagai() is None:
-        kode_halangan = KodeHalangan.PERAN_TIDAK_BERWENANG
-        raise Terhalang(Halangan(kode=kode_halangan, rincian={"boleh": boleh}))
+        siapa = bernama(lingkungan.katalog.kosakata.peran, boleh_data(instansi))
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=siapa))
     return petugas
 
 

@@ -27,7 +27,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 from dinsos_core.domain.standar.instansi import Instansi
-from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
+from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta, bernama
 
 OLEH_KLIEN: Final = "oleh_klien"
 """The agency's parameter that names the roles (codes, by comma)."""
@@ -70,7 +70,8 @@ def izin(konteks: KonteksKlien) -> JejakPelaku:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=instansi.kode))
     peran = pelaku.peran_pertama(boleh(instansi), konteks.hari)
     if peran is None:
-        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh(instansi)))
+        siapa = bernama(konteks.kosakata.peran, boleh(instansi))
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=siapa))
     return JejakPelaku(id=pelaku.id, peran=peran, sebagai=pelaku.sebagai(peran, konteks.hari) or "")
 
 

@@ -17,6 +17,7 @@ from dinsos_core.domain.prosedur.isian import segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
+from dinsos_core.domain.prosedur.peran import bukan_peran
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -117,7 +118,7 @@ def _masalah(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Itera
         yield halangan(KodeHalangan.FAKTA_BUKAN_ISIAN, CARA)
     boleh = petugas_dan_atasan(standar)
     if c.peran_terlapor and c.peran_terlapor not in boleh:
-        yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, "peran_terlapor", boleh=boleh)
+        yield bukan_peran(boleh, konteks, "peran_terlapor")
     # Nobody takes down the complaint about themselves.
     if oleh.id in {q.akun for q in c.pihak if q.pihak == TERLAPOR}:
         yield halangan(KodeHalangan.TERLAPOR_MENCATAT, f"pihak.{TERLAPOR}")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.bahasa.halaman import contoh, halaman
 from tests.halaman import AKAR, cocokkan
 
+from dinsos_adapters.sql import galat
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import kamus
 from dinsos_core.application.jenis import JENIS
@@ -22,6 +23,11 @@ from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Milik
 from dinsos_core.domain.standar.model import Agregat
 
 HARI_INI = date(2026, 6, 20)
+SEBAB_PENYIMPANAN = sorted(
+    satu
+    for nama, satu in vars(galat).items()
+    if nama.isupper() and nama[0] != "_" and isinstance(satu, str)
+)
 STATUS = sorted({satu.value for j in JENIS for satu in j.siklus.status})
 
 rincian = st.dictionaries(
@@ -189,6 +195,7 @@ def test_nama_yang_kelewat_panjang_dipotong() -> None:
     ("kunci", "kode"),
     [
         *(("sebab", s.value) for s in SebabKurang),
+        *(("sebab", s) for s in SEBAB_PENYIMPANAN),
         *((k, s) for k in ("status", "boleh") for s in STATUS),
         *(("kejadian", tipe) for tipe in sorted({t for j in JENIS for t in j.siklus.bergerak})),
         *(("diharapkan", j.value) for j in JenisFakta),
@@ -199,6 +206,14 @@ def test_nama_yang_kelewat_panjang_dipotong() -> None:
 )
 def test_setiap_nilai_berkode_punya_kata_dalam_kedua_bahasa(kunci: str, kode: str) -> None:
     assert set(kamus().istilah[kunci][kode]) == set(BAHASA)
+
+
+def test_hasil_yang_tidak_diketahui_tidak_dikatakan_tak_tersimpan() -> None:
+    """A citizen told that nothing was stored would file the same again."""
+    satu = Halangan(kode=KodeHalangan.PENYIMPANAN_GAGAL, rincian={"sebab": "hasil_tidak_diketahui"})
+
+    assert "tidak ada yang tersimpan" not in jelaskan(satu)
+    assert "whether it was stored is not known" in jelaskan(satu, "en")
 
 
 def test_setiap_kata_kejadian_adalah_kejadian_yang_ada() -> None:

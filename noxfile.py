@@ -22,8 +22,11 @@ DUA_PROSES = ("-n", "2", "--dist", "worksteal")  # two cores, and tests of very 
 ALAT_UJI = (  # of `dev` and `bench`, what tests import
     "pytest",
     "aiosmtpd",
+    "aiosqlite",
+    "asyncpg",
     "celery",
     "duckdb",
+    "greenlet",
     "jsonschema",
     "numpy",
     "pandas",

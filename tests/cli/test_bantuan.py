@@ -1,7 +1,10 @@
 """Every command and option is explained: in its own help, and in the pages that describe it."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -108,3 +111,18 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT
     assert [nama for nama, isi in bertempat.items() if isi != contoh] == []
+
+
+def test_versi_disebut_juga_di_tempat_tanpa_skrip() -> None:
+    sebagai_modul = subprocess.run(
+        [sys.executable, "-m", "dinsos_adapters", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert (
+        dinsos("--version").keluaran
+        == sebagai_modul.stdout
+        == f"dinsos-core {version('dinsos-core')}\n"
+    )

@@ -23,6 +23,14 @@ aplikasi = typer.Typer(
 )
 
 
+def _versi(diminta: bool) -> None:
+    if diminta:
+        from importlib.metadata import version  # noqa: PLC0415 - only here
+
+        typer.echo(f"dinsos-core {version('dinsos-core')}")
+        raise typer.Exit
+
+
 @aplikasi.callback()
 def umum(
     ctx: typer.Context,
@@ -34,6 +42,10 @@ def umum(
         list[Path] | None,
         typer.Option("--dengan", metavar="DIR", help="Katalog sendiri di samping bawaan."),
     ] = None,
+    _versi_diminta: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_versi, help="Versi pustaka ini."),
+    ] = False,
 ) -> None:
     """Global options: which catalogue all commands read."""
     ctx.obj = PilihanUmum(katalog=tuple(sebagai_ganti or ()), dengan=tuple(di_samping or ()))

@@ -33,7 +33,7 @@ def test_tanpa_kasus_dalam_bulannya_tidak_ada(kantor: Kantor) -> None:
         (("banjarmasin", "--dari", "2025-07", "--sampai", "2025-06"), 1, "2025-06"),
         (("banjarmasin", "--sampai", "2299-12"), 1, "Bulan paling akhir"),
         (("banjarmasin", "--menurut", "orang"), 2, "layanan, batas, langkah"),
-        (("banjarmasin", "--peran", "petugas_loket"), 1, "kepala dinas"),
+        (("banjarmasin", "--peran", "petugas_loket"), 1, "Kepala dinas"),
     ],
 )
 def test_yang_tidak_mungkin_ditolak_dengan_sebabnya(

@@ -29,7 +29,7 @@ from tests.kelayakan.contoh import (
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_core import nilai_kelayakan
-from dinsos_core.domain.kelayakan.cakupan import PENGANGKATAN, Cakupan, cakupan
+from dinsos_core.domain.kelayakan.cakupan import PENGANGKATAN, Cakupan, FaktaLain, cakupan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.gerbang import DIJAGA, gerbang
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
@@ -517,6 +517,25 @@ def test_kasus_yang_tenang_tidak_memuat_yang_dijaga_gerbang(kasus: FaktaKasus) -
     if gerbang(LUAS)(kasus):
         semua = (p.kode for p, cari in SIAP.bertentangan if cari(kasus, PENGAJUAN))
         assert DIJAGA.isdisjoint(semua)
+
+
+@example(fakta({"jumlah_anak": 1, "jumlah_anak_kandung": 2}), frozenset({"jumlah_anak"}))
+@example(fakta({"tanggal_mulai_pub": BESOK, "tanggal_akhir_pub": PENGAJUAN}), frozenset())
+@given(SEMBARANG, st.frozensets(st.sampled_from(sorted(_PIHAK | LUAS.kasus))))
+def test_apa_pun_yang_diminta_standarnya_jalan_pintas_melewatkan_tidak_satu_pun(
+    kasus: FaktaKasus, diminta: frozenset[str]
+) -> None:
+    siap = siapkan_pemeriksaan(
+        attrs.evolve(
+            LUAS,
+            pihak={nama: kode & diminta for nama, kode in LUAS.pihak.items()},
+            kasus=LUAS.kasus & diminta,
+            lain=FaktaLain(pihak=_PIHAK, kasus=LUAS.kasus),
+        )
+    )
+    semua = [(p, satu) for p, cari in siap.bertentangan for satu in cari(kasus, PENGAJUAN)]
+
+    assert [*siap.pertentangan(kasus, PENGAJUAN)] == semua
 
 
 @given(SEMBARANG, st.sampled_from([3, "x", None, b"", (), frozenset({"a"}), 1.5]))

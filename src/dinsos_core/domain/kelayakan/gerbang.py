@@ -2,7 +2,7 @@
 
 Every case is judged, and hardly any contradicts itself: one pass over births, numbers and the
 marriage settles that the checks named here find nothing. What it cannot settle at a glance (a date
-known to a span, two equal ones, a fact that the standard does not ask) they look at themselves.
+known to a span, two equal ones) they look at themselves.
 """
 
 from collections.abc import Callable, Collection
@@ -15,6 +15,7 @@ from dinsos_core.domain.kelayakan.pertentangan_waktu import NIKAH, USIA_KANAK
 from dinsos_core.domain.shared.pelaku import PEMOHON
 
 Tenang: TypeAlias = Callable[[FaktaKasus], bool]
+Tambahan: TypeAlias = Callable[[FaktaKasus], set[str]]
 
 DIJAGA: Final = frozenset(
     {
@@ -27,28 +28,18 @@ DIJAGA: Final = frozenset(
 """The checks that need not run where all is quiet."""
 
 
-def gerbang(cakupan: Cakupan, dibaca: Collection[str] = ()) -> Tenang:
-    """Whether none of `DIJAGA` can find anything in a case of this standard, and nothing is stated
-    that checks read (``dibaca``) and the standard does not ask."""
+def gerbang(cakupan: Cakupan) -> Tenang:
+    """Whether none of `DIJAGA` can find anything in a case of this standard."""
     # The applicants first: a child is held against the youngest of them.
-    semua = [
-        (nama, frozenset(dibaca) - kode)
-        for nama, kode in sorted(cakupan.pihak.items(), key=lambda satu: satu[0] != PEMOHON)
-    ]
-    kasus_lain = frozenset(dibaca) - cakupan.kasus
-    semua_nikah = tuple(kode for kode in NIKAH if kode in cakupan.kasus)
+    semua = sorted(cakupan.pihak, key=lambda nama: nama != PEMOHON)
     mengangkat = cakupan.kelompok == PENGANGKATAN
 
     def tenang(fakta: FaktaKasus) -> bool:
         pihak = fakta.pihak
         termuda = date.min
         ada: list[date | str] = []
-        if not kasus_lain.isdisjoint(fakta.kasus):
-            return False
-        for nama, lain in semua:
+        for nama in semua:
             for satu in pihak.get(nama, ()):
-                if not lain.isdisjoint(satu):
-                    return False
                 lahir = satu.get("tanggal_lahir")
                 if lahir is not None:
                     if type(lahir) is not date:
@@ -66,7 +57,7 @@ def gerbang(cakupan: Cakupan, dibaca: Collection[str] = ()) -> Tenang:
                     ada.append(nik)
         if len(set(ada)) < len(ada):
             return False
-        for kode in semua_nikah:
+        for kode in NIKAH:
             nikah = fakta.kasus.get(kode)
             if nikah is not None and (
                 type(nikah) is not date or nikah.year - termuda.year <= USIA_KANAK
@@ -75,3 +66,21 @@ def gerbang(cakupan: Cakupan, dibaca: Collection[str] = ()) -> Tenang:
         return True
 
     return tenang
+
+
+def tambahan(cakupan: Cakupan, dibaca: Collection[str]) -> Tambahan:
+    """Which facts are stated that checks read (``dibaca``) and the standard does not ask."""
+    semua = [(nama, frozenset(dibaca) - kode) for nama, kode in cakupan.pihak.items()]
+    kasus = frozenset(dibaca) - cakupan.kasus
+
+    def dinyatakan(fakta: FaktaKasus) -> set[str]:
+        hasil = set[str]()
+        if not kasus.isdisjoint(fakta.kasus):
+            hasil.update(kasus.intersection(fakta.kasus))
+        for nama, lain in semua:
+            for satu in fakta.pihak.get(nama, ()):
+                if not lain.isdisjoint(satu):
+                    hasil.update(lain.intersection(satu))
+        return hasil
+
+    return dinyatakan

@@ -7,7 +7,7 @@ known contradicts nothing; dates known to a span do so only if no pair of their 
 together.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -25,7 +25,13 @@ from dinsos_core.domain.kelayakan.curiga import (
 )
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.gerbang import DIJAGA, Tenang, gerbang
+from dinsos_core.domain.kelayakan.gerbang import (
+    DIJAGA,
+    Tambahan,
+    Tenang,
+    gerbang,
+    tambahan,
+)
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.shared.kata import Kata
@@ -365,18 +371,25 @@ Pertentangan: TypeAlias = tuple[tuple[Pemeriksaan, Temuan], ...]
 @frozen(kw_only=True)
 class PemeriksaanSiap:
     """The checks made ready for one standard: ``bertentangan`` those for what cannot be true,
-    ``selalu`` of them those that even a quiet case needs, which states what it is asked, ``ganjil``
-    those that only warn."""
+    ``selalu`` of them those that even a quiet case needs, ``menurut`` those it needs that states a
+    fact it is not asked (``tambahan``), ``ganjil`` those that only warn."""
 
     bertentangan: Dipilih
     selalu: Dipilih
+    menurut: Mapping[str, Dipilih]
     ganjil: Dipilih
     tenang: Tenang
+    tambahan: Tambahan
 
     def pertentangan(self, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:
         """What cannot all be true in a case first submitted on ``pengajuan``."""
-        semua = self.selalu if self.tenang(fakta) else self.bertentangan
-        return _temukan(semua, fakta, pengajuan) if semua else ()
+        if self.tenang(fakta):
+            perlu = self.selalu
+            for kode in self.tambahan(fakta):
+                perlu += self.menurut.get(kode, ())
+            if not perlu or not _temukan(perlu, fakta, pengajuan):
+                return ()
+        return _temukan(self.bertentangan, fakta, pengajuan)
 
     def curiga(self, tempat: Collection[Tempat]) -> frozenset[Curiga] | None:
         """What makes a case of a list suspect whose facts stand at these places: where none of it
@@ -396,14 +409,23 @@ class PemeriksaanSiap:
 def siapkan_pemeriksaan(cakupan: Cakupan) -> PemeriksaanSiap:
     """The checks whose facts the standard asks; for whoever states more, all."""
     semua = _siap(cakupan.luas)
+    bertentangan = tuple(satu for satu in semua if satu[0].bertentangan)
+    dibaca = {kode for satu in PEMERIKSAAN for kode in satu.fakta}
     return PemeriksaanSiap(
-        bertentangan=tuple(satu for satu in semua if satu[0].bertentangan),
-        selalu=tuple(
-            satu for satu in _siap(cakupan) if satu[0].bertentangan and satu[0].kode not in DIJAGA
-        ),
+        bertentangan=bertentangan,
+        selalu=_tak_dijaga(satu for satu in _siap(cakupan) if satu[0].bertentangan),
+        menurut={
+            kode: _tak_dijaga(satu for satu in bertentangan if kode in satu[0].fakta)
+            for kode in dibaca
+        },
         ganjil=tuple(satu for satu in semua if not satu[0].bertentangan),
-        tenang=gerbang(cakupan, {kode for satu in PEMERIKSAAN for kode in satu.fakta}),
+        tenang=gerbang(cakupan),
+        tambahan=tambahan(cakupan, dibaca),
     )
+
+
+def _tak_dijaga(semua: Iterable[tuple[Pemeriksaan, Cari]]) -> Dipilih:
+    return tuple(satu for satu in semua if satu[0].kode not in DIJAGA)
 
 
 def _siap(cakupan: Cakupan) -> Dipilih:
